@@ -1,0 +1,90 @@
+/**
+ * Makes the code that follows from the schemas: the TypeScript types (kept in git, so that they can be read)
+ * and the precompiled validators (made by every build). With --check it only says whether the types are current.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { compile } from 'json-schema-to-typescript';
+
+const names = ['team', 'review', 'actuals'];
+const keywordsOfEditors = ['markdownDescription', 'enumDescriptions', 'patternErrorMessage', 'defaultSnippets'];
+const proseForEditors = ['$id', 'title', 'description', 'markdownDescription', 'enumDescriptions', 'defaultSnippets'];
+
+/** @param {string} path */
+const fromHere = (path) => new URL(path, import.meta.url);
+
+/** @param {string} name */
+const load = (name) => JSON.parse(readFileSync(fromHere(`${name}.schema.json`), 'utf8'));
+
+/**
+ * A copy of a schema without some keywords. A keyword is a key next to others of a schema, so the keys of
+ * `properties`, which are the users' own names, are never dropped.
+ * @param {unknown} schema
+ * @param {readonly string[]} keywords
+ * @param {boolean} namesOfUsers
+ * @returns {unknown}
+ */
+function without(schema, keywords, namesOfUsers = false) {
+  if (Array.isArray(schema)) return schema.map((item) => without(item, keywords));
+  if (schema === null || typeof schema !== 'object') return schema;
+  const kept = Object.entries(schema).filter(([key]) => namesOfUsers || !keywords.includes(key));
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, without(value, keywords, key === 'properties' || key === 'definitions')]),
+  );
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<string>}
+ */
+async function types(name) {
+  // Left in, the pattern for `x-` keys would let every misspelt property through the type checker.
+  const schema = /** @type {import('json-schema-to-typescript').JSONSchema} */ (
+    without(load(name), [
+      'patternProperties',
+      'propertyNames',
+      'if',
+      'then',
+      'markdownDescription',
+      'dependencies',
+      'minimum',
+    ])
+  );
+  return compile(schema, name, {
+    bannerComment: `/** The types of the ${name} file. Made from schemas/${name}.schema.json by \`npm run generate\`: change it there. */`,
+    additionalProperties: false,
+    unreachableDefinitions: false,
+    style: { singleQuote: true, printWidth: 120 },
+  });
+}
+
+function validators() {
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strictTypes: false,
+    strictRequired: false,
+    schemas: names.map((name) => ({ ...Object(without(load(name), proseForEditors)), $id: name })),
+    code: { source: true, esm: true, lines: true },
+  });
+  ajv.addVocabulary(keywordsOfEditors);
+  return standaloneCode.default(ajv, Object.fromEntries(names.map((name) => [name, name])));
+}
+
+const stale = [];
+for (const name of names) {
+  const path = fromHere(`../src/domain/generated/${name}.ts`);
+  const text = await types(name);
+  if (process.argv.includes('--check')) {
+    if (readFileSync(path, 'utf8') !== text) stale.push(name);
+  } else {
+    writeFileSync(path, text);
+  }
+}
+if (stale.length > 0) {
+  console.error(`The types of ${stale.join(', ')} are not those of the schemas: run npm run generate and commit them.`);
+  process.exitCode = 1;
+}
+mkdirSync(fromHere('../src/store/generated/'), { recursive: true });
+writeFileSync(fromHere('../src/store/generated/validators.js'), validators());

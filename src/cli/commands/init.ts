@@ -1,0 +1,67 @@
+/** `qreview init`: a team file and the folder around it. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { FiscalYear, Team } from '../../domain/team.ts';
+import { newTeamFindings, writeSchemas, writeTeamFolder } from '../../store/new-team.ts';
+import { TEAM_FILE } from '../../store/team-folder.ts';
+import { renderFindings } from '../../report/findings.ts';
+import { EXIT, UserError, type Exit } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { fromHere, openTeam } from '../team.ts';
+import { askForTeam } from '../team-questions.ts';
+
+export interface InitOptions {
+  readonly team?: string;
+  readonly leader?: string;
+  readonly currency?: string;
+  readonly starts?: string;
+  readonly namedAfter?: string;
+  readonly number?: readonly string[];
+  readonly goal?: readonly string[];
+  readonly rep?: readonly string[];
+  readonly quota?: readonly string[];
+  readonly schemas?: boolean;
+}
+
+export async function init(io: Io, folder: string | undefined, options: InitOptions): Promise<Exit> {
+  if (options.schemas === true) {
+    writeSchemas(openTeam(io).root);
+    io.say('The schemas are current.\n');
+    return EXIT.ok;
+  }
+  const root = resolve(io.cwd, folder ?? '.');
+  if (existsSync(join(root, TEAM_FILE))) {
+    throw new UserError(
+      `there is a team already: ${fromHere(io, join(root, TEAM_FILE))}`,
+      'edit that file, or start the team in another folder',
+    );
+  }
+  const team = await askForTeam(io, options);
+  const findings = newTeamFindings(team);
+  if (findings.length > 0) {
+    throw new UserError(
+      `the team file would not be valid, and nothing was written\n\n${renderFindings(findings, io.style)}`,
+      undefined,
+      EXIT.findings,
+    );
+  }
+  writeTeamFolder(root, team);
+  io.out(`${fromHere(io, join(root, TEAM_FILE))}\n`);
+  io.say(whatNext(team, root, io));
+  return EXIT.ok;
+}
+
+function whatNext(team: Team, root: string, io: Io): string {
+  const [rep] = Object.keys(team.reps);
+  const there = root === io.cwd ? '' : ` -C ${fromHere(io, root)}`;
+  const first =
+    rep === undefined ? `add the reps to ${TEAM_FILE}, then run qreview new${there}` : `qreview new ${rep}${there}`;
+  return `
+The team is in ${fromHere(io, root)}: goals, quotas and reps are in ${TEAM_FILE}, to be changed by hand.
+  keep it in git   git init && git add . && git commit -m "Start of the reviews"
+  first review     ${first}
+  where it stands  qreview status${there}
+`;
+}
+
+export type Starts = FiscalYear['starts'];

@@ -1,0 +1,148 @@
+/** `qreview new`: the five questions about one rep and one quarter. */
+import { finishDraft, startDraft } from '../../domain/draft.ts';
+import { isDay } from '../../domain/day.ts';
+import { missingOf, type Context } from '../../domain/interview.ts';
+import { addQuarters } from '../../domain/quarter.ts';
+import type { Place } from '../../domain/references.ts';
+import type { Review } from '../../domain/review.ts';
+import { nameOf } from '../../domain/team.ts';
+import { renderFindings } from '../../report/findings.ts';
+import { savedRenderers } from '../../report/saved.ts';
+import { checkReview, reviewLoader, wholeContext, type LoadReview } from '../../store/history.ts';
+import { formatReview, loadReview, parseReview, saveReview } from '../../store/team-folder.ts';
+import { withAnswers } from '../answers.ts';
+import { EXIT, UserError, type Exit } from '../exit.ts';
+import { answerInEditor } from '../form.ts';
+import { interviewUntilDone } from '../interview.ts';
+import type { Io } from '../io.ts';
+import { locked } from '../locked.ts';
+import { findQuarter, openTeam, requireReviewable, type OpenTeam } from '../team.ts';
+import { repOrAsk } from './show.ts';
+
+export interface NewOptions {
+  readonly answers?: string;
+  readonly set?: readonly string[];
+  readonly held?: string;
+  readonly editor?: boolean;
+}
+
+export async function newReview(
+  io: Io,
+  repText: string | undefined,
+  quarterText: string | undefined,
+  options: NewOptions,
+): Promise<Exit> {
+  const open = openTeam(io);
+  const rep = await repOrAsk(io, open, repText);
+  const quarter = findQuarter(open, quarterText, io);
+  requireReviewable(open, rep, quarter, io);
+  const place = { rep, quarter };
+  const load = reviewLoader(open.root);
+  requireSettledPromise(open, place, load, io);
+  const context = wholeContext(open.root, open.team, place, load);
+
+  const canAsk = io.ask !== undefined && options.answers === undefined;
+  if (!canAsk) {
+    const { draft, text } = loadDraft(io, open, place, context, options);
+    const final = finish(io, open, await withAnswers(io, draft, context, options), context);
+    return locked(io, open.root, place, () => {
+      saveReview(open.root, final, text);
+      return Promise.resolve(tell(io, final));
+    });
+  }
+  return locked(io, open.root, place, async () => {
+    const { draft, text } = loadDraft(io, open, place, context, options);
+    const answered = await withAnswers(io, draft, context, options);
+    const session = { io, open, context, text };
+    const saved = options.editor === true ? await answerInEditor(session, answered) : { draft: answered, text };
+    return tell(io, await interviewUntilDone({ ...session, text: saved.text }, saved.draft, options.editor === true));
+  });
+}
+
+/** The draft on disk, or a new one. Throws UserError where there is a final review or a file that can't be read. */
+function loadDraft(
+  io: Io,
+  { root, team }: OpenTeam,
+  place: Place,
+  context: Context,
+  { held }: NewOptions,
+): { draft: Review; text: string | undefined } {
+  if (held !== undefined && !isDay(held)) throw new UserError(`${held} is not a day`, 'write it as 2026-04-02');
+  const loaded = loadReview(root, place);
+  const name = nameOf(team, place.rep);
+  if (loaded.state === 'unreadable') {
+    const findings = renderFindings(loaded.findings, io.style);
+    throw new UserError(
+      `there is a review of ${name} for ${place.quarter} that cannot be read\n\n${findings}`,
+      undefined,
+      EXIT.findings,
+    );
+  }
+  if (loaded.state === 'missing') {
+    return {
+      draft: startDraft({ ...place, team, held: held ?? io.today, previous: context.previous }),
+      text: undefined,
+    };
+  }
+  if (loaded.value.state === 'final') {
+    throw new UserError(
+      `the review of ${name} for ${place.quarter} is final (${loaded.file})`,
+      `change it with qreview edit ${place.rep} ${place.quarter}`,
+    );
+  }
+  return { draft: held === undefined ? loaded.value : { ...loaded.value, held }, text: loaded.text };
+}
+
+// The plan of the quarter before becomes the promise, so it has to be there as it was given.
+function requireSettledPromise({ team }: OpenTeam, { rep, quarter }: Place, load: LoadReview, io: Io): void {
+  const before = addQuarters(quarter, -1);
+  const previous = load({ rep, quarter: before });
+  if (previous.state === 'unreadable') {
+    const findings = renderFindings(previous.findings, io.style);
+    throw new UserError(
+      `the review of ${before}, whose plan is the promise, cannot be read\n\n${findings}`,
+      undefined,
+      EXIT.findings,
+    );
+  }
+  if (previous.state === 'readable' && previous.value.state === 'draft') {
+    throw new UserError(
+      `the review of ${nameOf(team, rep)} for ${before} is still a draft, and its plan is the promise for ${quarter}`,
+      `finish it first: qreview new ${rep} ${before}`,
+    );
+  }
+}
+
+/** The draft as a final review. Throws UserError with all that is missing, or with all that is wrong. */
+function finish(io: Io, { root, team }: OpenTeam, draft: Review, context: Context): Review {
+  const missing = missingOf(draft, context);
+  if (missing.length > 0) {
+    const list = missing.map(
+      ({ key, field, about }) =>
+        `  ${key.replace(/\.\+$/, '')}  ${field.message}${about === undefined ? '' : ` ${about}`}`,
+    );
+    throw new UserError(
+      `${missing.length} ${missing.length === 1 ? 'answer is' : 'answers are'} missing, and nothing was written\n${list.join('\n')}`,
+      'write unknown where you do not know, and none where there was none (with --answers, {})',
+    );
+  }
+  const final = finishDraft(draft);
+  const parsed = parseReview(formatReview(final), final);
+  const findings = parsed.state === 'readable' ? checkReview(parsed, context, false) : parsed.findings;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return final;
+  throw new UserError(
+    `the review of ${nameOf(team, final.rep)} would not be valid, and nothing was written to ${root}\n\n${renderFindings(errors, io.style)}`,
+    undefined,
+    EXIT.findings,
+  );
+}
+
+function tell(io: Io, review: Review): Exit {
+  io.out(
+    savedRenderers[io.format]({ file: `reviews/${review.quarter}/${review.rep}.yaml`, state: review.state }, io.style),
+  );
+  const command = review.state === 'final' ? 'qreview show' : 'qreview new';
+  io.say(`${review.state === 'final' ? 'read it with' : 'go on with'} ${command} ${review.rep} ${review.quarter}\n`);
+  return EXIT.ok;
+}

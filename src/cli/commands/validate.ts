@@ -1,0 +1,69 @@
+/** `qreview validate`: the files of a team, all errors at once. */
+import { relative, resolve, sep } from 'node:path';
+import { count, sortByPlace, type Finding } from '../../domain/finding.ts';
+import { isId } from '../../domain/id.ts';
+import { isQuarter } from '../../domain/quarter.ts';
+import type { Place } from '../../domain/references.ts';
+import { validationRenderers } from '../../report/findings.ts';
+import { findingsOn, reviewLoader } from '../../store/history.ts';
+import { staleSchemas } from '../../store/schema-copies.ts';
+import { quartersOf, reviewsIn, REVIEWS, strangersAmongQuarters, TEAM_FILE } from '../../store/team-folder.ts';
+import { EXIT, UserError, type Exit } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { openTeam } from '../team.ts';
+
+export interface ValidateOptions {
+  readonly strict?: boolean;
+}
+
+export function validate(io: Io, paths: readonly string[], { strict = false }: ValidateOptions): Promise<Exit> {
+  const { root, team } = openTeam(io);
+  const inTeam = paths.map((path) => relative(root, resolve(io.cwd, path)).split(sep).join('/'));
+  const chosen = inTeam.length === 0 ? [''] : inTeam;
+  const places = chosen.flatMap((path) => placesIn(root, path));
+  const load = reviewLoader(root);
+  const unique = [...new Map(places.map((place) => [`${place.quarter}/${place.rep}`, place])).values()];
+  const findings = [
+    ...unique.flatMap((place) => findingsOn(team, place, load, strict)),
+    ...(chosen.includes('') ? [...strangers(root), ...staleSchemas(root)] : []),
+  ];
+  // The team file was read, and is valid, or we wouldn't be here.
+  const files = unique.length + (chosen.some((path) => path === '' || path === TEAM_FILE) ? 1 : 0);
+  io.out(validationRenderers[io.format]({ files, findings: sortByPlace(findings) }, io.style));
+  const failing = count(findings, 'error') + (strict ? count(findings, 'warning') : 0);
+  return Promise.resolve(failing > 0 ? EXIT.findings : EXIT.ok);
+}
+
+/** The reviews that a path of the team's means: a file, a quarter, all of them. */
+function placesIn(root: string, path: string): Place[] {
+  const [top, quarter, name] = path.split('/');
+  if (path === TEAM_FILE) return [];
+  if (path === '' || path === REVIEWS) return quartersOf(root).flatMap((one) => placesIn(root, `${REVIEWS}/${one}`));
+  if (top === REVIEWS && quarter !== undefined && isQuarter(quarter)) {
+    if (name === undefined) return reviewsIn(root, quarter).reps.map((rep) => ({ quarter, rep }));
+    const rep = name.replace(/\.yaml$/, '');
+    if (name.endsWith('.yaml') && isId(rep) && reviewsIn(root, quarter).reps.includes(rep)) return [{ quarter, rep }];
+  }
+  throw new UserError(`${path} is not a review of this team`, `reviews are ${REVIEWS}/QUARTER/REP.yaml in ${root}`);
+}
+
+// A review under a misspelt name would otherwise be taken for missing.
+function strangers(root: string): Finding[] {
+  const found = [
+    ...strangersAmongQuarters(root).map((name) => `${REVIEWS}/${name}`),
+    ...quartersOf(root).flatMap((quarter) =>
+      reviewsIn(root, quarter).strangers.map((name) => `${REVIEWS}/${quarter}/${name}`),
+    ),
+  ];
+  return found.map((file) => ({
+    file,
+    line: 1,
+    column: 1,
+    excerpt: '',
+    path: [],
+    rule: 'file/place',
+    severity: 'error',
+    message: 'the name is not that of a review',
+    advice: `reviews are ${REVIEWS}/QUARTER/REP.yaml, such as ${REVIEWS}/2026-Q1/ana-silva.yaml: rename it, or move it away`,
+  }));
+}

@@ -1,0 +1,17 @@
+/** Exit codes, and the one error that is a message to the user. */
+
+export const EXIT = { ok: 0, findings: 1, usage: 2, fault: 3, interrupted: 130 } as const;
+export type Exit = (typeof EXIT)[keyof typeof EXIT];
+
+/** Something that the user can mend: what is wrong, and what to do about it. */
+export class UserError extends Error {
+  readonly advice: string | undefined;
+  readonly exit: Exit;
+
+  constructor(message: string, advice?: string, exit: Exit = EXIT.usage) {
+    super(message);
+    this.name = 'UserError';
+    this.advice = advice;
+    this.exit = exit;
+  }
+}

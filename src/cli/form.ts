@@ -1,0 +1,188 @@
+/** A whole draft as a form for the editor: the questions and what is known as remarks, and a line for each answer. */
+import { join } from 'node:path';
+import { proposeId } from '../domain/id.ts';
+import { formatDoneBy } from '../domain/measure.ts';
+import { formatMoney } from '../domain/money.ts';
+import { CLIENT_FIELDS, FIVE_QUESTIONS, LIST_FIELDS, type QuestionNumber } from '../domain/questions.ts';
+import { entriesOf, KEYS, LISTS, SUBJECT, type List, type Review } from '../domain/review.ts';
+import { isTree, valueAt, withValue } from '../domain/tree.ts';
+import { checkReview } from '../store/history.ts';
+import { formatReview, parseReview, replaceReview, reviewFile, saveReview } from '../store/team-folder.ts';
+import { editYaml, formatYaml } from '../store/yaml-edit.ts';
+import { parseYaml } from '../store/yaml-text.ts';
+import { editUntilValid, REMARK } from './edit-loop.ts';
+import type { Session } from './interview.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+const OPEN_ENTRY = 'entry-';
+const HOW = [
+  'The five questions in one sitting. Lines like this one are gone when you save.',
+  'Write behind the colons. What stays empty is not answered; write unknown where you',
+  "don't know, and {} in place of a section where there was none. For a further entry,",
+  'copy the lines of one and give it another id. Text with ": " or " #" in it goes in quotes.',
+];
+
+/** Lets the leader answer in the editor, and saves what passes as a draft. Gives it with its text on disk. */
+export async function answerInEditor(session: Session, draft: Review): Promise<{ draft: Review; text: string }> {
+  const { io, open, context } = session;
+  const file = reviewFile(draft);
+  const path = join(open.root, file);
+  const loaded = session.text ?? saveReview(open.root, draft, undefined);
+  const edited = await editUntilValid(io, path, formOf(draft, open.team.currency), (text) => {
+    const yaml = parseYaml(text);
+    if (yaml.problems.length > 0 || !isTree(yaml.value)) return findingsOf(parseReview(text, draft, file));
+    // What is empty isn't wrong, so it is judged without; the places are those of the text with the empty lines.
+    const answered = parseReview(withoutEmpty(text, yaml.value), draft, file);
+    if (answered.state === 'unreadable') return relocated(answered.findings, text, yaml.locate);
+    return relocated(checkReview(answered, context, false), text, yaml.locate);
+  });
+  const value = parseYaml(edited).value;
+  const text = withoutEmpty(edited, isTree(value) ? value : {});
+  const parsed = parseReview(text, draft, file);
+  if (parsed.state === 'unreadable') return { draft, text: loaded };
+  replaceReview(open.root, draft, loaded, text);
+  return { draft: parsed.value, text };
+}
+
+function findingsOf(parsed: ReturnType<typeof parseReview>): ReturnType<typeof checkReview> {
+  return parsed.state === 'unreadable' ? [...parsed.findings] : [];
+}
+
+function relocated(
+  findings: readonly ReturnType<typeof checkReview>[number][],
+  text: string,
+  locate: ReturnType<typeof parseYaml>['locate'],
+): ReturnType<typeof checkReview> {
+  return findings.map((finding) => {
+    const position = locate(finding.path);
+    return { ...finding, ...position, excerpt: text.split('\n')[position.line - 1] ?? '' };
+  });
+}
+
+/** The text without the keys that were left empty, and with an id for each entry that was given none. */
+function withoutEmpty(text: string, value: Values): string {
+  const filled = LISTS.reduce<Values>((review, list) => named(review, list), prune(value));
+  return editYaml(text, filled, KEYS);
+}
+
+function prune(value: Values): Values {
+  const kept = Object.entries(value).flatMap(([key, one]) => {
+    if (one === null) return [];
+    if (!isTree(one) || Array.isArray(one)) return [[key, one] as const];
+    const pruned = prune(one);
+    // A map whose lines are all empty was not answered; one that was written as {} says "none".
+    return Object.keys(pruned).length === 0 && Object.keys(one).length > 0 ? [] : [[key, pruned] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+function named(review: Values, list: List): Values {
+  const entries = review[list];
+  if (!isTree(entries) || Array.isArray(entries)) return review;
+  const taken = Object.keys(entries);
+  const renamed = Object.entries(entries).map(([id, entry]) => {
+    const subject = valueAt(entry, [SUBJECT[list]]);
+    if (!id.startsWith(OPEN_ENTRY) || typeof subject !== 'string') return [id, entry] as const;
+    const proposed = proposeId(subject, list === 'learned' ? 'lesson' : 'effort', taken);
+    taken.push(proposed);
+    return [proposed, entry] as const;
+  });
+  return withValue(review, [list], Object.fromEntries(renamed));
+}
+
+function formOf(draft: Review, currency: string): string {
+  const [modeline = ''] = formatReview(draft).split('\n');
+  const { asked: _, ...known } = draft;
+  const remaining = withoutSections(known);
+  return [
+    modeline,
+    ...HOW.map((line) => `${REMARK} ${line}`),
+    formatYaml(remaining).trimEnd(),
+    ...FIVE_QUESTIONS.flatMap(({ number, title, ask }) => [
+      '',
+      `${REMARK} Question ${number} of 5. ${title}`,
+      ...ask.map((line) => `${REMARK}   ${line}`),
+      ...SECTIONS[number](draft, currency),
+    ]),
+    '',
+  ].join('\n');
+}
+
+function withoutSections(draft: Values): Values {
+  const asked = new Set<string>(['number', 'said', 'did', ...LISTS, 'biggest_client']);
+  return Object.fromEntries(Object.entries(draft).filter(([key]) => !asked.has(key)));
+}
+
+const SECTIONS: Readonly<Record<QuestionNumber, (draft: Review, currency: string) => string[]>> = {
+  1: (draft, currency) => [...numberLines(draft, currency), ...promiseLines(draft), ...outcomeLines(draft)],
+  2: (draft) => listLines(draft, 'worked'),
+  3: (draft) => listLines(draft, 'didnt_work'),
+  4: (draft) => [...listLines(draft, 'learned'), ...clientLines(draft)],
+  5: (draft) => [`${REMARK}   because cites ids of this review: ${causeHint(draft)}`, ...listLines(draft, 'next')],
+};
+
+function numberLines({ number }: Review, currency: string): string[] {
+  const known = number === undefined || number === 'unknown' ? {} : number;
+  const quota = known.quota === undefined ? [] : [`${REMARK}   The quota was ${formatMoney(known.quota, currency)}.`];
+  return [
+    ...quota,
+    ...yamlLines({ number: number === 'unknown' ? number : { ...known, booked: known.booked ?? null } }),
+  ];
+}
+
+function promiseLines({ said }: Review): string[] {
+  return [`${REMARK}   What they said, word for word: it is not changed here.`, ...yamlLines({ said: said ?? {} })];
+}
+
+function outcomeLines(draft: Review): string[] {
+  if (draft.did === 'unknown') return yamlLines({ did: 'unknown' });
+  const outcomes = new Map(entriesOf(draft, 'did'));
+  const entries = entriesOf(draft, 'said').map(([id, promise]) => {
+    const outcome = outcomes.get(id);
+    if (outcome === 'unknown') return [id, outcome] as const;
+    const open = { done: null, ...(promise.measure === undefined ? {} : { actual: null }), note: null };
+    return [id, { ...open, ...outcome }] as const;
+  });
+  const measures = entriesOf(draft, 'said').map(
+    ([id, promise]) => `${REMARK}   ${id}: ${formatDoneBy(promise) ?? promise.objective}`,
+  );
+  return [...measures, ...yamlLines({ did: Object.fromEntries(entries) })];
+}
+
+function listLines(draft: Review, list: List): string[] {
+  if (draft[list] === 'unknown') return yamlLines({ [list]: 'unknown' });
+  const fields = LIST_FIELDS[list].flatMap(({ name }): [string, unknown][] => {
+    if (name === 'measure')
+      return [
+        ['measure', { metric: null, target: null }],
+        ['done_when', null],
+      ];
+    return name === 'because' ? [['because', []]] : [[name, null]];
+  });
+  const open = Object.fromEntries(fields.filter(([name]) => name !== 'because'));
+  const entries = entriesOf(draft, list);
+  const count = entries.length === 0 && draft[list] === undefined ? 2 : 0;
+  const blank = Array.from(
+    { length: count },
+    (_, index) => [`${OPEN_ENTRY}${index + 1}`, { ...open, ...(list === 'next' ? { because: null } : {}) }] as const,
+  );
+  return yamlLines({ [list]: Object.fromEntries([...entries, ...blank]) });
+}
+
+function clientLines({ biggest_client: client }: Review): string[] {
+  const open = Object.fromEntries(CLIENT_FIELDS.map(({ name }) => [name, null]));
+  return yamlLines({ biggest_client: client === undefined ? open : client });
+}
+
+function causeHint(draft: Review): string {
+  const missed = entriesOf(draft, 'said').map(([id]) => `did.${id}`);
+  return ['[worked.ID, didnt_work.ID, learned.ID, biggest_client', ...missed].join(', ') + ']';
+}
+
+function yamlLines(value: Values): string[] {
+  return formatYaml(value)
+    .trimEnd()
+    .replaceAll(/: null$/gm, () => ':')
+    .split('\n');
+}

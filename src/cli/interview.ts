@@ -1,0 +1,194 @@
+/** The interview: puts the questions, saves after each answer, and ends when the leader says so. */
+import { answer, finishDraft } from '../domain/draft.ts';
+import type { Finding } from '../domain/finding.ts';
+import { proposeId } from '../domain/id.ts';
+import { missingOf, nextQuestion, questionsOf, type Context, type Question } from '../domain/interview.ts';
+import { knowledgeOf } from '../domain/knowledge.ts';
+import { formatDoneBy } from '../domain/measure.ts';
+import { formatMoney } from '../domain/money.ts';
+import { addQuarters } from '../domain/quarter.ts';
+import { FIVE_QUESTIONS, type QuestionNumber } from '../domain/questions.ts';
+import { entriesOf, type Review } from '../domain/review.ts';
+import { nameOf } from '../domain/team.ts';
+import { visible } from '../report/format.ts';
+import { reviewRenderers } from '../report/review.ts';
+import { wrap } from '../report/table.ts';
+import { checkReview } from '../store/history.ts';
+import { parseReview, saveReview } from '../store/team-folder.ts';
+import { UserError } from './exit.ts';
+import type { Ask, Io } from './io.ts';
+import type { OpenTeam } from './team.ts';
+
+/** One sitting on one review. */
+export interface Session {
+  readonly io: Io;
+  readonly open: OpenTeam;
+  readonly context: Context;
+  /** The review's text on disk; undefined where there is none yet. */
+  readonly text: string | undefined;
+}
+
+type Save = (review: Review) => string;
+
+/** A pointer that stands before the first question. */
+const START = 'start';
+
+/** Asks what is open (unless all was answered elsewhere), then closes with the leader's choice. Gives the saved review. */
+export async function interviewUntilDone(session: Session, start: Review, isAnswered: boolean): Promise<Review> {
+  const { io, open } = session;
+  if (io.ask === undefined) throw new UserError('nobody can be asked here', 'give the answers with --answers');
+  const ask = await io.ask();
+  let { text } = session;
+  const save: Save = (review) => (text = saveReview(open.root, review, text));
+  let draft = start;
+  if (!isAnswered) {
+    introduce(session, draft);
+    draft = await put(session, ask, draft, save, undefined);
+  }
+  for (;;) {
+    const choice = await close(session, ask, draft, save);
+    if (choice === 'draft') return draft;
+    if (choice === 'final') {
+      const final = finishDraft(draft);
+      save(final);
+      return final;
+    }
+    draft = await put(session, ask, draft, save, choice);
+  }
+}
+
+/** Puts the open questions, or all of one number again. */
+async function put(
+  { io, context }: Session,
+  ask: Ask,
+  start: Review,
+  save: Save,
+  only: QuestionNumber | undefined,
+): Promise<Review> {
+  let draft = start;
+  let asked = only === undefined ? start.asked : keyBefore(start, context, only);
+  let heading: QuestionNumber | undefined;
+  for (;;) {
+    const pointed = asked === undefined ? draft : { ...draft, asked };
+    const question = nextQuestion(pointed, context);
+    if (question === undefined || (only !== undefined && question.number !== only)) return draft;
+    if (question.number !== heading) io.say(headingOf(question.number, draft, context, io));
+    heading = question.number;
+    const reply = await ask.question(question, proposer(question, draft), takenBy(question, draft));
+    if (reply === 'back') {
+      asked = keyTwoBefore(draft, context, question);
+      continue;
+    }
+    const answered = answer(pointed, question, reply);
+    asked = answered.asked;
+    draft = only === undefined ? answered : withAsked(answered, draft.asked);
+    save(draft);
+  }
+}
+
+function withAsked(draft: Review, asked: string | undefined): Review {
+  const { asked: _, ...rest } = draft;
+  return asked === undefined ? rest : { ...rest, asked };
+}
+
+function keyBefore(draft: Review, context: Context, number: QuestionNumber): string {
+  const questions = questionsOf(draft, context);
+  return questions[questions.findIndex((question) => question.number === number) - 1]?.key ?? START;
+}
+
+function keyTwoBefore(draft: Review, context: Context, { key }: Question): string {
+  const questions = questionsOf(draft, context);
+  return questions[questions.findIndex((question) => question.key === key) - 2]?.key ?? START;
+}
+
+function proposer({ list }: Question, draft: Review): (text: string) => string {
+  const kind = { worked: 'effort', didnt_work: 'effort', learned: 'lesson', next: 'plan' }[list ?? 'next'];
+  const taken = list === undefined ? [] : entriesOf(draft, list).map(([id]) => id);
+  return (text) => proposeId(text, kind, taken);
+}
+
+function takenBy({ list, id }: Question, draft: Review): string[] {
+  if (list === undefined) return [];
+  return entriesOf(draft, list)
+    .map(([taken]) => taken)
+    .filter((taken) => taken !== id);
+}
+
+function introduce({ io, open, context }: Session, draft: Review): void {
+  const name = nameOf(open.team, draft.rep);
+  const file = `reviews/${draft.quarter}/${draft.rep}.yaml`;
+  const goesOn = draft.asked === undefined ? '' : ', where it stopped';
+  io.say(`${io.style.strong(`${visible(name)}, ${draft.quarter}`)}${goesOn}\n`);
+  io.say(`${io.style.faint(`Each answer is saved at once in ${file}. Ctrl+C stops; the same command goes on.`)}\n`);
+  if (context.previous === undefined && draft.asked === undefined) {
+    io.say(
+      `${io.style.faint(`There is no review of ${addQuarters(draft.quarter, -1)}, so no promise is on record.`)}\n`,
+    );
+  }
+}
+
+function headingOf(number: QuestionNumber, draft: Review, context: Context, io: Io): string {
+  const question = FIVE_QUESTIONS[number - 1];
+  const title = `\n${io.style.strong(`Question ${number} of 5. ${question?.title ?? ''}`)}\n`;
+  return number === 1 ? title + promiseOf(draft, context, io) : title;
+}
+
+/** The promise word for word: it is read, not edited. */
+function promiseOf(draft: Review, { team }: Context, { style }: Io): string {
+  const quota = draft.number === undefined || draft.number === 'unknown' ? undefined : draft.number.quota;
+  const number = quota === undefined ? '' : `  Quota: ${formatMoney(quota, team.currency)}\n`;
+  const said = entriesOf(draft, 'said');
+  if (said.length === 0) return number;
+  const promises = said.map(([, promise]) => {
+    const doneBy = formatDoneBy(promise);
+    const expects =
+      promise.expects === undefined ? '' : `, expected to bring ${formatMoney(promise.expects, team.currency)}`;
+    const why = promise.why === undefined ? '' : `\n${style.faint(wrap(visible(promise.why), style.width, '    '))}`;
+    const measured = doneBy === undefined ? '' : ` (${visible(doneBy)}${expects})`;
+    return `${wrap(`${visible(promise.objective)}${measured}`, style.width, '    ', style.unicode ? '  • ' : '  * ')}${why}\n`;
+  });
+  return `${number}  What they said, in ${addQuarters(draft.quarter, -1)}, word for word:\n${promises.join('')}\n`;
+}
+
+/** Shows the review as it stands with what its plan leaves unanswered, and asks what becomes of it. */
+async function close(
+  { io, open, context }: Session,
+  ask: Ask,
+  draft: Review,
+  save: Save,
+): Promise<'final' | 'draft' | QuestionNumber> {
+  const parsed = parseReview(save(draft), draft);
+  const findings: readonly Finding[] =
+    parsed.state === 'readable' ? checkReview(parsed, context, true) : parsed.findings;
+  io.say(
+    `\n${reviewRenderers.text(
+      {
+        file: parsed.file,
+        name: nameOf(open.team, draft.rep),
+        currency: open.team.currency,
+        review: draft,
+        knowledge: knowledgeOf(draft),
+        findings,
+      },
+      io.style,
+    )}\n`,
+  );
+  const blocked =
+    parsed.state === 'unreadable' ||
+    missingOf(draft, context).length > 0 ||
+    findings.some(({ rule, severity }) => severity === 'error' && !rule.startsWith('next/'));
+  const left =
+    findings.length === 0
+      ? ''
+      : `, with ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} left open`;
+  const choice = await ask.choose('What now?', [
+    ...(blocked ? [] : [{ value: 'final', label: `save as final${left}` } as const]),
+    ...FIVE_QUESTIONS.map(({ number, title }) => ({
+      value: String(number),
+      label: `back to question ${number}: ${title}`,
+    })),
+    { value: 'draft', label: 'keep as a draft, and go on another day' },
+  ]);
+  const again = FIVE_QUESTIONS.find(({ number }) => String(number) === choice);
+  return again?.number ?? (choice === 'final' ? 'final' : 'draft');
+}

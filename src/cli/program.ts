@@ -1,0 +1,219 @@
+/** Every command, option and help text in one place. The code behind an action is loaded when it runs. */
+import { resolve } from 'node:path';
+import { Command, Option, type OptionValues } from 'commander';
+import about from '../../package.json' with { type: 'json' };
+import { FORMATS, type Format } from '../report/format.ts';
+import type { InitOptions } from './commands/init.ts';
+import type { NewOptions } from './commands/new.ts';
+import type { ValidateOptions } from './commands/validate.ts';
+import type { Exit } from './exit.ts';
+import type { Io } from './io.ts';
+import { styleFor, type Terminal } from './terminal.ts';
+
+/** A command as its help tells it. */
+interface CommandText {
+  readonly name: string;
+  readonly summary: string;
+  readonly arguments?: readonly (readonly [syntax: string, help: string])[];
+  readonly options?: readonly (readonly [flags: string, help: string])[];
+  readonly examples: readonly string[];
+}
+
+type Argument = string | undefined;
+
+const REP = ['[rep]', "the rep's id or name"] as const;
+const QUARTER = ['[quarter]', '2026-Q1, Q1 (the latest), last, this or next'] as const;
+
+/** The program for one run; `done` gets the exit code. */
+export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Command {
+  const program = new Command('qreview')
+    .description('Five questions to every rep, every quarter, in a folder that lives in git.')
+    .version(about.version, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width })
+    .addHelpText('after', '\nStart with qreview init, or look around with qreview demo.');
+
+  function define<Options extends object>(
+    text: CommandText,
+    run: (io: Io, args: readonly Argument[], options: Options) => Promise<Exit>,
+  ): void {
+    const command = withShared(program.command(text.name).description(text.summary));
+    for (const [syntax, help] of text.arguments ?? []) command.argument(syntax, help);
+    for (const [flags, help] of text.options ?? []) command.addOption(option(flags, help));
+    command.addHelpText('after', `\nExamples:\n${text.examples.map((example) => `  $ ${example}`).join('\n')}`);
+    command.action(async () => {
+      const action = (io: Io): Promise<Exit> => run(io, command.args, command.opts<Options & OptionValues>());
+      done(await withIo(command.optsWithGlobals<Shared>(), terminal, action));
+    });
+  }
+
+  withShared(program).action(async () => {
+    const [name] = program.args;
+    if (name !== undefined) program.error(`error: unknown command '${name}'${suggestion(program)}`);
+    done(await withIo(program.opts<Shared>(), terminal, async (io) => (await import('./commands/start.ts')).start(io)));
+  });
+  program.argument('[command]').usage('[command] [options]');
+
+  define<InitOptions>(
+    {
+      name: 'init',
+      summary: 'start a team: its file, and the folder for its reviews',
+      arguments: [['[dir]', 'the folder (default: this one)']],
+      options: [
+        ['--team <name>', "the team's name"],
+        ['--leader <name>', 'who holds the reviews'],
+        ['--currency <code>', 'the currency of all amounts, such as USD'],
+        ['--starts <month>', 'the month in which the fiscal year begins'],
+        ['--named-after <end|start>', 'which calendar year names a fiscal year that spans two'],
+        ['--number <period=amount...>', 'the number: 2026=5600000, or 2026-Q1=1400000'],
+        ['--goal <id=goal...>', 'what objectives can serve: new-logos="Win 40 new logos"'],
+        ['--rep <name...>', 'a rep: "Ana Silva", or ana-silva="Ana Silva"'],
+        ['--quota <rep:quarter=amount...>', "a rep's quota: ana-silva:2026-Q1=250000"],
+        ['--schemas', "only bring an existing team's copies of the schemas up to date"],
+      ],
+      examples: [
+        'qreview init acme-west',
+        'qreview init --no-input --team "Acme West" --leader "Jo Park" --currency USD --starts january --rep "Ana Silva"',
+      ],
+    },
+    async (io, [folder], options) => (await import('./commands/init.ts')).init(io, folder, options),
+  );
+
+  define<NewOptions>(
+    {
+      name: 'new',
+      summary: 'review a rep: the five questions',
+      arguments: [REP, QUARTER],
+      options: [
+        ['--answers <file>', 'take the answers from a YAML file, or - for the standard input'],
+        ['--set <path=answer...>', 'one answer: number.booked=231500, did.three-cios.done=no, learned=unknown'],
+        ['--held <day>', 'the day on which you sat down together (default: today)'],
+        ['--editor', 'answer all questions at once, in your editor'],
+      ],
+      examples: [
+        'qreview new ana-silva',
+        'qreview new ana-silva 2026-Q1 --editor',
+        'qreview new ana-silva 2026-Q1 --answers answers.yaml',
+      ],
+    },
+    async (io, [rep, quarter], options) => (await import('./commands/new.ts')).newReview(io, rep, quarter, options),
+  );
+
+  define(
+    {
+      name: 'edit',
+      summary: 'change a review in your editor, checked when you save',
+      arguments: [REP, QUARTER],
+      examples: ['qreview edit ana-silva 2026-Q1'],
+    },
+    async (io, [rep, quarter]) => (await import('./commands/edit.ts')).edit(io, rep, quarter),
+  );
+
+  define(
+    {
+      name: 'show',
+      summary: 'read one review',
+      arguments: [REP, QUARTER],
+      examples: ['qreview show ana-silva', 'qreview show ana-silva last --format json'],
+    },
+    async (io, [rep, quarter]) => (await import('./commands/show.ts')).show(io, rep, quarter),
+  );
+
+  define(
+    {
+      name: 'status',
+      summary: 'whose review is done, and what you know',
+      arguments: [QUARTER],
+      examples: ['qreview status', 'qreview status last'],
+    },
+    async (io, [quarter]) => (await import('./commands/status.ts')).status(io, quarter),
+  );
+
+  define<ValidateOptions>(
+    {
+      name: 'validate',
+      summary: 'check the files: all errors at once, with their places',
+      arguments: [['[path...]', 'files or folders (default: the whole team)']],
+      options: [['--strict', 'check the rules on the plan too, and fail on warnings']],
+      examples: ['qreview validate', 'qreview validate reviews/2026-Q1 --strict'],
+    },
+    async (io, paths, options) =>
+      (await import('./commands/validate.ts')).validate(
+        io,
+        paths.filter((path) => path !== undefined),
+        options,
+      ),
+  );
+
+  define(
+    {
+      name: 'demo',
+      summary: 'the example team in a scratch folder, and one review of your own in it',
+      arguments: [['[dir]', 'the folder (default: a new one among the temporary files)']],
+      examples: ['qreview demo'],
+    },
+    async (io, [folder]) => (await import('./commands/demo.ts')).demo(io, folder),
+  );
+
+  return program;
+}
+
+// An option that ends in "...>" may be given several times; commander's own form would swallow arguments.
+function option(flags: string, help: string): Option {
+  const single = new Option(flags.replace('...>', '>'), help);
+  if (!flags.includes('...>')) return single;
+  return single.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+}
+
+function suggestion(program: Command): string {
+  const names = program.commands.map((command) => command.name());
+  return `\nThe commands are: ${names.join(', ')}.`;
+}
+
+/** What all commands share. */
+interface Shared {
+  readonly C?: string;
+  readonly format?: Format;
+  readonly output?: string;
+  readonly input?: boolean;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+}
+
+function withShared(command: Command): Command {
+  return command
+    .option('-C <dir>', 'run as if started in this folder')
+    .addOption(new Option('--format <format>', 'how to print the result').choices(FORMATS))
+    .option('--output <file>', 'write the result into a file')
+    .option('--no-input', 'never ask: list what is missing')
+    .addOption(new Option('--color', 'use colours, wherever the output goes').default(undefined))
+    .option('--no-color', 'use no colours')
+    .option('-q, --quiet', 'print the result alone');
+}
+
+async function withIo(shared: Shared, terminal: Terminal, action: (io: Io) => Promise<Exit>): Promise<Exit> {
+  const { output } = shared;
+  const style = await styleFor(terminal, shared.color ?? (output === undefined ? undefined : false));
+  const canAsk = shared.input !== false && terminal.isInteractive;
+  const results: string[] = [];
+  const exit = await action({
+    cwd: resolve(terminal.cwd, shared.C ?? '.'),
+    today: terminal.today,
+    style,
+    format: shared.format ?? 'text',
+    out: output === undefined ? terminal.out : (text) => results.push(text),
+    say: shared.quiet === true ? () => undefined : terminal.err,
+    input: terminal.input,
+    ask: canAsk ? () => terminal.ask(style) : undefined,
+    edit: canAsk ? terminal.edit : undefined,
+    ifStopped: terminal.ifStopped,
+  });
+  if (output !== undefined) {
+    const { writeResult } = await import('./write-result.ts');
+    writeResult(resolve(terminal.cwd, output), results.join(''));
+  }
+  return exit;
+}

@@ -1,0 +1,81 @@
+/** The team that a command is about, and the rep and quarter that its arguments mean. */
+import { relative } from 'node:path';
+import { firstDay, dueQuarter, parseQuarter } from '../domain/quarter.ts';
+import { didYouMean } from '../domain/references.ts';
+import { nameOf, repsIn, type Team } from '../domain/team.ts';
+import { visible } from '../report/format.ts';
+import { renderFindings } from '../report/findings.ts';
+import { findTeamFolder, loadTeam, TEAM_FILE } from '../store/team-folder.ts';
+import { EXIT, UserError } from './exit.ts';
+import type { Io } from './io.ts';
+
+/** A team and where it lies. */
+export interface OpenTeam {
+  readonly root: string;
+  readonly team: Team;
+}
+
+/** Finds and loads the team. Throws UserError where there is none, or its file can't be read. */
+export function openTeam(io: Io): OpenTeam {
+  const root = findTeamFolder(io.cwd);
+  if (root === undefined) {
+    throw new UserError(
+      `no team here: there is no ${TEAM_FILE} in ${io.cwd} or above it`,
+      'start one with qreview init, or say where it is with -C',
+    );
+  }
+  const loaded = loadTeam(root);
+  if (loaded.state === 'readable') return { root, team: loaded.value };
+  const findings = loaded.state === 'unreadable' ? loaded.findings : [];
+  throw new UserError(
+    `the team file cannot be used\n\n${renderFindings(findings, io.style)}`.trimEnd(),
+    undefined,
+    EXIT.findings,
+  );
+}
+
+/** The id of the rep that is meant, by id or name. Throws UserError for anybody else. */
+export function findRep({ team }: OpenTeam, text: string): string {
+  if (Object.hasOwn(team.reps, text)) return text;
+  const lower = text.trim().toLowerCase();
+  const named = Object.keys(team.reps).filter((rep) => rep === lower || nameOf(team, rep).toLowerCase() === lower);
+  const [rep] = named;
+  if (rep !== undefined && named.length === 1) return rep;
+  throw new UserError(
+    `no rep ${visible(JSON.stringify(text))} in this team`,
+    didYouMean(text, Object.keys(team.reps), 'the reps are'),
+  );
+}
+
+/** The quarter that is meant; without a word the one whose review is due. Throws UserError for anything else. */
+export function findQuarter({ team }: OpenTeam, text: string | undefined, io: Io): string {
+  if (text === undefined) return dueQuarter(io.today, team.fiscal_year);
+  const quarter = parseQuarter(text, io.today, team.fiscal_year);
+  if (quarter !== undefined) return quarter;
+  throw new UserError(
+    `${visible(JSON.stringify(text))} is not a quarter`,
+    `write ${dueQuarter(io.today, team.fiscal_year)}, Q1, last, this or next`,
+  );
+}
+
+/** Throws UserError where a review of the rep makes no sense for the quarter: before it began, or without the rep. */
+export function requireReviewable({ team }: OpenTeam, rep: string, quarter: string, io: Io): void {
+  const begins = firstDay(quarter, team.fiscal_year);
+  if (begins > io.today) {
+    const due = dueQuarter(io.today, team.fiscal_year);
+    throw new UserError(`${quarter} has not begun: it begins on ${begins}`, `did you mean ${due}?`);
+  }
+  if (repsIn(team, quarter).includes(rep)) return;
+  const { from, to } = team.reps[rep] ?? {};
+  const when = [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `to ${to}`].filter(Boolean).join(' ');
+  throw new UserError(
+    `${nameOf(team, rep)} is in the team ${when}, not in ${quarter}`,
+    `change from or to in ${TEAM_FILE} if that is wrong`,
+  );
+}
+
+/** A file of the team's as a person in the current folder would name it. */
+export function fromHere(io: Io, path: string): string {
+  const short = relative(io.cwd, path);
+  return short.startsWith('..') || short === '' ? path : short;
+}

@@ -1,0 +1,99 @@
+/** The real terminal: streams, colour, width, the clock. */
+import { readFileSync } from 'node:fs';
+import type { Style } from '../report/format.ts';
+import type { Ask } from './io.ts';
+
+/** What the program is run in. Tests make another one. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly today: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly input: () => Promise<string>;
+  /** Whether the result is read on a screen, as far as colour goes. */
+  readonly isScreen: boolean;
+  /** Whether somebody can answer. */
+  readonly isInteractive: boolean;
+  readonly width: number;
+  readonly ask: (style: Style) => Promise<Ask>;
+  readonly edit: (path: string) => Promise<void>;
+  readonly ifStopped: (text: string) => void;
+  /** What was last told to `ifStopped`. */
+  readonly stopped: () => string;
+}
+
+const DEFAULT_WIDTH = 80;
+
+/** The process's own terminal. */
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  let stopped = 'Stopped.\n';
+  // A reader that has seen enough (head, a pager that was quit) is no fault.
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  return {
+    cwd: process.cwd(),
+    env,
+    today: todayOf(env['QREVIEW_TODAY']),
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    input: () => Promise.resolve(readFileSync(0, 'utf8')),
+    isScreen: stdout.isTTY,
+    isInteractive: stdin.isTTY && stderr.isTTY,
+    width: stdout.columns || Number(env['COLUMNS']) || DEFAULT_WIDTH,
+    ask: async (style) => {
+      // If the input ends while a question is open, Node ends too, without another word from us.
+      process.exitCode = 130;
+      process.once('exit', (code) => {
+        if (code === 130) stderr.write('');
+      });
+      const { askIn } = await import('./ask.ts');
+      return askIn({ input: stdin, output: stderr }, style, processEdit);
+    },
+    edit: processEdit,
+    ifStopped: (text) => {
+      stopped = text;
+    },
+    stopped: () => stopped,
+  };
+}
+
+async function processEdit(path: string): Promise<void> {
+  const { openEditor } = await import('./editor.ts');
+  await openEditor(path, process.env);
+}
+
+// The local day, not UTC's: a review in the evening is of that evening.
+function todayOf(set: string | undefined): string {
+  if (set !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(set)) return set;
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The style for a terminal: with colours or without, by flag, environment and screen, in this order. */
+export async function styleFor(terminal: Terminal, flag: boolean | undefined): Promise<Style> {
+  const { env } = terminal;
+  const plain = (text: string): string => text;
+  const shape = { width: Math.min(Math.max(terminal.width, 40), 120), unicode: hasUnicode(env) };
+  if (!(flag ?? hasColour(terminal)))
+    return { strong: plain, faint: plain, good: plain, bad: plain, warn: plain, ...shape };
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level: 1 });
+  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, bad: chalk.red, warn: chalk.yellow, ...shape };
+}
+
+function hasColour({ env, isScreen }: Terminal): boolean {
+  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+  return isScreen && env['TERM'] !== 'dumb';
+}
+
+function hasUnicode(env: Terminal['env']): boolean {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || 'UTF-8';
+  return /utf-?8/i.test(locale) && env['TERM'] !== 'linux' && env['TERM'] !== 'dumb';
+}

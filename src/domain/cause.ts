@@ -1,0 +1,56 @@
+/** What a plan item can answer, and which earlier efforts it can repeat. */
+import type { Choice } from './questions.ts';
+import { entriesOf, promisesOf, type Review } from './review.ts';
+
+interface Cause extends Choice {
+  readonly value: string;
+}
+
+/** What a plan item can cite, with what no other item cites yet first: missed promises, then what must stop, stay and be used. */
+export function causesOf(review: Review, item?: string): Cause[] {
+  const others = entriesOf(review, 'next').filter(([id]) => id !== item);
+  const cited = new Set(others.flatMap(([, { because }]) => because ?? []));
+  const causes = [
+    ...promiseCauses(review, true),
+    ...entriesOf(review, 'didnt_work').map(([id, { effort }]) => cause(`didnt_work.${id}`, "didn't work", effort)),
+    ...entriesOf(review, 'worked').map(([id, { effort }]) => cause(`worked.${id}`, 'worked', effort)),
+    ...entriesOf(review, 'learned').map(([id, { lesson }]) => cause(`learned.${id}`, 'learned', lesson)),
+    ...clientCause(review),
+    ...promiseCauses(review, false),
+  ];
+  return [...causes.filter(({ value }) => !cited.has(value)), ...causes.filter(({ value }) => cited.has(value))];
+}
+
+function cause(value: string, kind: string, text: string): Cause {
+  return { value, label: `${kind}: ${text}` };
+}
+
+function promiseCauses(review: Review, missed: boolean): Cause[] {
+  return promisesOf(review)
+    .filter(({ state }) => (state === 'missed') === missed)
+    .map(({ id, promise, state }) => cause(`did.${id}`, state, promise.objective));
+}
+
+function clientCause(review: Review): Cause[] {
+  const client = review.biggest_client;
+  if (client === undefined || client === 'unknown' || client.client === undefined) return [];
+  const news = client.news === undefined ? '' : `, ${client.news}`;
+  return [cause('biggest_client', 'biggest client', `${client.client}${news}`)];
+}
+
+/** The efforts that didn't work and that a plan item may repeat: this quarter's, then the earlier ones, the latest first. */
+export function repeatableOf(review: Review, earlier: readonly Review[]): Cause[] {
+  const now = entriesOf(review, 'didnt_work').map(([id, { effort }]) => ({
+    value: `didnt_work.${id}`,
+    label: effort,
+    detail: 'this quarter',
+  }));
+  const before = earlier.flatMap((past) =>
+    entriesOf(past, 'didnt_work').map(([id, { effort }]) => ({
+      value: `${past.quarter}/didnt_work.${id}`,
+      label: effort,
+      detail: past.quarter,
+    })),
+  );
+  return [...now, ...before];
+}

@@ -1,0 +1,113 @@
+/** A review being written: how it starts, what an answer does to it, and how it becomes final. */
+import type { Question } from './interview.ts';
+import { type DoneBy } from './measure.ts';
+import { carryPromise, entriesOf, type List, type Review } from './review.ts';
+import { quotaOf, type Team } from './team.ts';
+import { isTree, withValue } from './tree.ts';
+
+/** What the leader answered: a value (with an id, for an entry), or one of the three other answers. */
+export type Reply = { readonly value: unknown; readonly id?: string } | 'unknown' | 'none' | 'skip';
+
+/** A new draft: last quarter's plan as the promise, word for word, and the quota if the team file has it. */
+export function startDraft(start: {
+  readonly team: Team;
+  readonly rep: string;
+  readonly quarter: string;
+  readonly held: string;
+  readonly previous: Review | undefined;
+}): Review {
+  const quota = quotaOf(start.team, start.rep, start.quarter);
+  const said = carryPromise(start.previous);
+  return {
+    version: 1,
+    rep: start.rep,
+    quarter: start.quarter,
+    state: 'draft',
+    held: start.held,
+    ...(quota === undefined ? {} : { number: { quota } }),
+    said,
+    ...(said === 'unknown' ? { did: said } : Object.keys(said).length === 0 ? { did: {} } : {}),
+  };
+}
+
+/** The draft with an answer in it, and with the place up to which it has been asked. */
+export function answer(draft: Review, question: Question, reply: Reply): Review {
+  const { list, path, id, field } = question;
+  if (list !== undefined && id === undefined) return answerList(draft, list, question, reply);
+  let changed = draft;
+  if (list !== undefined && id !== undefined && path[2] === subjectOf(question)) {
+    if (reply === 'none') return { ...removeEntry(draft, list, id), asked: `${list}.+` };
+    if (isValue(reply) && reply.id !== undefined && reply.id !== id) {
+      const renamed = renameEntry(draft, list, id, reply.id);
+      const key = [list, reply.id, field.name];
+      return { ...withValue(renamed, key, reply.value), asked: key.join('.') };
+    }
+  }
+  if (field.kind === 'doneBy') changed = answerDoneBy(draft, question, reply);
+  else if (field.name === 'done') changed = answerOutcome(draft, question, reply);
+  else if (path[0] === 'biggest_client' && field.name === 'client' && (reply === 'unknown' || reply === 'none')) {
+    changed = { ...draft, biggest_client: reply === 'unknown' ? reply : {} };
+  } else if (reply === 'unknown' && question.canBeUnknown) changed = withValue(draft, path, 'unknown');
+  else if (reply === 'unknown' || reply === 'none') changed = withValue(draft, path, undefined);
+  else if (isValue(reply)) changed = withValue(draft, path, reply.value);
+  return { ...changed, asked: question.key };
+}
+
+function isValue(reply: Reply): reply is Exclude<Reply, string> {
+  return typeof reply !== 'string';
+}
+
+function subjectOf(question: Question): string | undefined {
+  return question.about === undefined ? question.field.name : undefined;
+}
+
+function answerList(draft: Review, list: List, question: Question, reply: Reply): Review {
+  if (reply === 'unknown') return { ...draft, [list]: 'unknown', asked: question.key };
+  if (reply === 'none') return { ...draft, [list]: {}, asked: question.key };
+  if (!isValue(reply) || reply.id === undefined) return { ...draft, asked: question.key };
+  const path = [list, reply.id, question.field.name];
+  return { ...withValue(draft, path, reply.value), asked: path.join('.') };
+}
+
+function answerDoneBy(draft: Review, { path }: Question, reply: Reply): Review {
+  if (reply === 'skip') return draft;
+  const doneBy: DoneBy = isValue(reply) && isTree(reply.value) ? reply.value : {};
+  const entry = path.slice(0, 2);
+  return withValue(withValue(draft, [...entry, 'measure'], doneBy.measure), [...entry, 'done_when'], doneBy.done_when);
+}
+
+// "Released" needs a reason, which is the next question: until it is there, what the choice itself says stands in.
+function answerOutcome(draft: Review, { path }: Question, reply: Reply): Review {
+  const entry = path.slice(0, 2);
+  if (!isValue(reply)) return reply === 'unknown' ? withValue(draft, entry, 'unknown') : draft;
+  if (reply.value === 'unknown') return withValue(draft, entry, 'unknown');
+  if (reply.value === 'released') return withValue(draft, entry, { released: "agreed before the quarter's end" });
+  return withValue(withValue(draft, [...entry, 'released'], undefined), path, reply.value);
+}
+
+function removeEntry(draft: Review, list: List, id: string): Review {
+  return withCauses(withValue(draft, [list, id], undefined), (cause) =>
+    cause === `${list}.${id}` ? undefined : cause,
+  );
+}
+
+function renameEntry(draft: Review, list: List, from: string, to: string): Review {
+  const entries = entriesOf(draft, list).map(([id, entry]) => [id === from ? to : id, entry]);
+  const renamed = withValue(draft, [list], Object.fromEntries(entries));
+  return withCauses(renamed, (cause) => (cause === `${list}.${from}` ? `${list}.${to}` : cause));
+}
+
+/** The draft with each cause in its plan replaced, or taken out where there is nothing to replace it. */
+function withCauses(draft: Review, replace: (cause: string) => string | undefined): Review {
+  return entriesOf(draft, 'next').reduce((review, [id, { because, repeats }]) => {
+    const causes = because?.map(replace).filter((cause) => cause !== undefined);
+    const repeated = repeats === undefined ? undefined : replace(repeats);
+    return withValue(withValue(review, ['next', id, 'because'], causes), ['next', id, 'repeats'], repeated);
+  }, draft);
+}
+
+/** The draft as a final review. */
+export function finishDraft(draft: Review): Review {
+  const { asked: _, ...review } = draft;
+  return { ...review, state: 'final' };
+}

@@ -1,0 +1,117 @@
+/** The types of the team file. Made from schemas/team.schema.json by `npm run generate`: change it there. */
+
+/**
+ * Money in whole units of the team's currency; cents behind a point.
+ */
+export type Amount = number;
+export type Text = string;
+
+/**
+ * One team of one sales leader: who is in it, what the number is, and what the objectives serve.
+ */
+export interface Team {
+  /**
+   * The version of this file's format.
+   */
+  version: 1;
+  /**
+   * The team's name, as reports show it.
+   */
+  team: string;
+  /**
+   * Who holds the reviews.
+   */
+  leader: string;
+  /**
+   * The currency of every amount here, as its ISO 4217 code: USD, EUR, GBP, JPY.
+   */
+  currency: string;
+  fiscal_year: FiscalYear;
+  /**
+   * The number: the team's target, per year (2026: 5600000) or per quarter (2026-Q1: 1400000).
+   */
+  number?: {
+    [k: string]: Amount;
+  };
+  /**
+   * What the team wants to reach, by a short id. An objective says in `serves` which goal it brings nearer.
+   */
+  goals?: {
+    [k: string]: Goal;
+  };
+  /**
+   * The sales people who report to the leader, by a short id that names their review files.
+   */
+  reps: {
+    [k: string]: Rep;
+  };
+  /**
+   * How much each rule matters to this team: its id and a severity, or none to turn it off.
+   */
+  rules?: {
+    [k: string]: 'error' | 'warning' | 'info' | 'none';
+  };
+}
+/**
+ * When the team's year begins, and after which calendar year it is named.
+ */
+export interface FiscalYear {
+  /**
+   * The month in which the fiscal year begins.
+   */
+  starts:
+    | 'january'
+    | 'february'
+    | 'march'
+    | 'april'
+    | 'may'
+    | 'june'
+    | 'july'
+    | 'august'
+    | 'september'
+    | 'october'
+    | 'november'
+    | 'december';
+  /**
+   * Which calendar year names a fiscal year that spans two: the one it ends in (the default), or the one it starts in.
+   */
+  named_after?: 'end' | 'start';
+}
+export interface Goal {
+  /**
+   * The goal in a sentence.
+   */
+  goal: string;
+  /**
+   * What is counted.
+   */
+  metric?: string;
+  /**
+   * How much of it is wanted.
+   */
+  target?: number;
+}
+export interface Rep {
+  /**
+   * The name that reports show.
+   */
+  name: string;
+  /**
+   * The first quarter in which a review is expected.
+   */
+  from?: string;
+  /**
+   * The last quarter in which a review is expected: when they left.
+   */
+  to?: string;
+  /**
+   * The names under which the CRM's exports know this rep.
+   */
+  crm?: Text[];
+  /**
+   * The rep's target per quarter, in the team's currency.
+   */
+  quota?: {
+    [k: string]: Amount;
+  };
+}

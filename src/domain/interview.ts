@@ -1,0 +1,291 @@
+/** Which questions a draft asks, in their order. */
+import { causesOf, repeatableOf } from './cause.ts';
+import type { Path } from './finding.ts';
+import { formatDoneBy } from './measure.ts';
+import {
+  CLIENT_FIELDS,
+  goalChoices,
+  LIST_FIELDS,
+  NUMBER_FIELDS,
+  OUTCOME_FIELDS,
+  type Choice,
+  type Field,
+  type QuestionNumber,
+} from './questions.ts';
+import {
+  citedCauses,
+  entriesOf,
+  promisesOf,
+  promiseState,
+  SUBJECT,
+  type List,
+  type Objective,
+  type Outcome,
+  type Review,
+} from './review.ts';
+import { quotaOf, type Team } from './team.ts';
+import { valueAt } from './tree.ts';
+
+/** What is known around a draft. */
+export interface Context {
+  readonly team: Team;
+  /** The rep's review of the quarter before. */
+  readonly previous: Review | undefined;
+  /** The rep's earlier reviews, the latest first. */
+  readonly earlier: readonly Review[];
+}
+
+/** An entry of an earlier quarter that can be named again, so that it keeps its id. */
+export interface Known {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** One question to put to the leader. */
+export interface Question {
+  /** Where the answer goes: worked.referrals.result, or worked.+ for a further entry. */
+  readonly key: string;
+  readonly path: Path;
+  readonly number: QuestionNumber;
+  readonly field: Field;
+  /** What the question is about, where its words don't say: the promise, the effort. */
+  readonly about?: string | undefined;
+  readonly current?: unknown;
+  /** A review is not final without an answer to it. */
+  readonly required: boolean;
+  /** Whether "I don't know" is kept as an answer. */
+  readonly canBeUnknown: boolean;
+  /** Whether "there was none" is kept as an answer. */
+  readonly canBeNone: boolean;
+  /** The list to which the answer adds an entry, or whose entry it is about. */
+  readonly list?: List;
+  readonly id?: string;
+  readonly known?: readonly Known[];
+}
+
+const NUMBER_OF: Readonly<Record<List, QuestionNumber>> = { worked: 2, didnt_work: 3, learned: 4, next: 5 };
+
+/** All questions of a draft as it stands, in the order of the interview: those with an answer too. */
+export function questionsOf(draft: Review, context: Context): Question[] {
+  return [
+    ...numberQuestions(draft, context),
+    ...outcomeQuestions(draft),
+    ...listQuestions(draft, 'worked', context),
+    ...listQuestions(draft, 'didnt_work', context),
+    ...listQuestions(draft, 'learned', context),
+    ...clientQuestions(draft),
+    ...listQuestions(draft, 'next', context),
+    ...droppedQuestions(draft),
+  ];
+}
+
+/** The question to put next: the one behind the last that was asked, then any that must have an answer; none at the end. */
+export function nextQuestion(draft: Review, context: Context): Question | undefined {
+  const questions = questionsOf(draft, context);
+  const asked = questions.findIndex(({ key }) => key === draft.asked);
+  if (draft.asked === 'start') return questions[0];
+  if (asked === -1) return questions.find((question) => !isAnswered(draft, question));
+  return questions[asked + 1] ?? questions.find((question) => question.required && !isAnswered(draft, question));
+}
+
+/** The questions without which the review can't be final. */
+export function missingOf(draft: Review, context: Context): Question[] {
+  return questionsOf(draft, context).filter((question) => question.required && !isAnswered(draft, question));
+}
+
+function isAnswered(draft: Review, question: Question): boolean {
+  const [section] = question.path;
+  if (question.key.endsWith('.+')) return section !== undefined && valueAt(draft, [section]) !== undefined;
+  return question.current !== undefined;
+}
+
+function question(
+  draft: Review,
+  number: QuestionNumber,
+  section: string,
+  field: Field,
+  more: Partial<Question> = {},
+): Question {
+  const path = more.path ?? [section, field.name];
+  return {
+    key: path.join('.'),
+    number,
+    field,
+    current: valueAt(draft, path),
+    required: false,
+    canBeUnknown: false,
+    canBeNone: false,
+    ...more,
+    path,
+  };
+}
+
+function numberQuestions(draft: Review, { team }: Context): Question[] {
+  const unknown = draft.number === 'unknown' ? { current: 'unknown' } : {};
+  return NUMBER_FIELDS.filter(
+    (field) => field.name === 'booked' || quotaOf(team, draft.rep, draft.quarter) === undefined,
+  ).map((field) =>
+    field.name === 'booked'
+      ? question(draft, 1, 'number', field, { required: true, canBeUnknown: true, ...unknown })
+      : question(draft, 1, 'number', field),
+  );
+}
+
+function outcomeQuestions(draft: Review): Question[] {
+  if (draft.did === 'unknown') return [];
+  const outcomes = new Map(entriesOf(draft, 'did'));
+  return entriesOf(draft, 'said').flatMap(([id, promise]) => {
+    const outcome = outcomes.get(id);
+    return OUTCOME_FIELDS.filter(({ name }) => isAskedOf(name, promise, outcome)).map((field) =>
+      question(draft, 1, 'did', field, {
+        path: ['did', id, field.name],
+        about: aboutPromise(promise),
+        required: field.name === 'done',
+        canBeUnknown: field.name === 'done' || field.name === 'actual',
+        ...(field.name === 'done' ? { current: doneOf(outcome) } : {}),
+        ...(field.name === 'actual'
+          ? { field: { ...field, hint: `the promise: ${formatDoneBy(promise) ?? ''}` } }
+          : {}),
+      }),
+    );
+  });
+}
+
+function doneOf(outcome: Outcome | 'unknown' | undefined): unknown {
+  if (outcome === undefined || outcome === 'unknown') return outcome;
+  return outcome.released === undefined ? outcome.done : 'released';
+}
+
+function isAskedOf(name: string, promise: Objective, outcome: Outcome | 'unknown' | undefined): boolean {
+  const state = promiseState(outcome);
+  switch (name) {
+    case 'done':
+      return true;
+    case 'released':
+      return state === 'released';
+    case 'actual':
+      return promise.measure !== undefined && (state === 'kept' || state === 'missed');
+    case 'note':
+      return state === 'missed';
+    default:
+      return false;
+  }
+}
+
+function aboutPromise(promise: Objective): string {
+  const doneBy = formatDoneBy(promise);
+  return doneBy === undefined ? promise.objective : `${promise.objective} (${doneBy})`;
+}
+
+function listQuestions(draft: Review, list: List, context: Context): Question[] {
+  const [subject] = LIST_FIELDS[list];
+  const entries = draft[list];
+  const plan = new Map(list === 'next' ? entriesOf(draft, 'next') : []);
+  const existing = entriesOf(draft, list).flatMap(([id, entry]) => {
+    const item = plan.get(id);
+    return LIST_FIELDS[list]
+      .filter(({ name }) => item === undefined || isAskedOfPlan(name, item, draft, context))
+      .map((field) =>
+        question(draft, NUMBER_OF[list], list, withChoices(field, id, draft, context), {
+          path: [list, id, field.name],
+          list,
+          id,
+          about: field === subject ? undefined : String(valueAt(entry, [SUBJECT[list]])),
+          ...(field.name === 'measure' && item !== undefined ? { current: formatDoneBy(item) } : {}),
+        }),
+      );
+  });
+  if (subject === undefined || entries === 'unknown') return existing;
+  const further = question(draft, NUMBER_OF[list], list, subject, {
+    path: [list, '+'],
+    list,
+    required: true,
+    canBeUnknown: existing.length === 0,
+    canBeNone: existing.length === 0,
+    known: knownOf(draft, list, context),
+  });
+  return [...existing, further];
+}
+
+function isAskedOfPlan(name: string, item: Objective, draft: Review, { earlier }: Context): boolean {
+  switch (name) {
+    case 'repeats':
+      return repeatableOf(draft, earlier).length > 0;
+    case 'why_this_time':
+      return item.repeats !== undefined && item.repeats !== 'none';
+    case 'good_note':
+      return item.good === false;
+    case 'because':
+      return causesOf(draft).length > 0;
+    default:
+      return true;
+  }
+}
+
+function withChoices(field: Field, id: string, draft: Review, { team, earlier }: Context): Field {
+  const choices = choicesOf(field.name, id, draft, team, earlier);
+  return choices === undefined ? field : { ...field, choices };
+}
+
+function choicesOf(
+  name: string,
+  id: string,
+  draft: Review,
+  team: Team,
+  earlier: readonly Review[],
+): Choice[] | undefined {
+  if (name === 'serves') return goalChoices(team.goals ?? {});
+  if (name === 'because') return causesOf(draft, id);
+  if (name !== 'repeats') return undefined;
+  return [{ value: 'none', label: 'no, it is new' }, ...repeatableOf(draft, earlier)];
+}
+
+// Last quarter's efforts, to say that one worked (or didn't) again; the missed promises, to take one up again.
+function knownOf(draft: Review, list: List, { previous }: Context): Known[] {
+  const taken = new Set([...entriesOf(draft, 'worked'), ...entriesOf(draft, 'didnt_work')].map(([id]) => id));
+  if (list === 'next') {
+    const planned = new Set(entriesOf(draft, 'next').map(([id]) => id));
+    return promisesOf(draft)
+      .filter(({ id, state }) => state === 'missed' && !planned.has(id))
+      .map(({ id, promise }) => ({ id, text: promise.objective }));
+  }
+  if (list === 'learned' || previous === undefined) return [];
+  return [...entriesOf(previous, 'worked'), ...entriesOf(previous, 'didnt_work')]
+    .filter(([id]) => !taken.has(id))
+    .map(([id, { effort }]) => ({ id, text: effort }));
+}
+
+function clientQuestions(draft: Review): Question[] {
+  const client = draft.biggest_client;
+  const hasClient = client !== undefined && client !== 'unknown' && client.client !== undefined;
+  const hasNone = client !== undefined && client !== 'unknown' && client.client === undefined;
+  return CLIENT_FIELDS.filter(({ name }) => name === 'client' || hasClient).map((field) =>
+    question(
+      draft,
+      4,
+      'biggest_client',
+      field,
+      field.name === 'client'
+        ? {
+            required: true,
+            canBeUnknown: true,
+            canBeNone: true,
+            ...(client === 'unknown' ? { current: 'unknown' } : {}),
+            ...(hasNone ? { current: 'none' } : {}),
+          }
+        : { about: hasClient ? client.client : undefined },
+    ),
+  );
+}
+
+// Asked behind the plan: only then is it known which missed promises it takes up again.
+function droppedQuestions(draft: Review): Question[] {
+  const cited = citedCauses(draft);
+  return promisesOf(draft)
+    .filter(({ id, state }) => state === 'missed' && !cited.has(`did.${id}`) && draft.next !== 'unknown')
+    .flatMap(({ id, promise }) =>
+      OUTCOME_FIELDS.filter(({ name }) => name === 'dropped').map((field) =>
+        question(draft, 5, 'did', field, { path: ['did', id, field.name], about: promise.objective }),
+      ),
+    );
+}

@@ -1,0 +1,149 @@
+/** Whether what a review refers to exists, and whether it says the same as its place. */
+import type { Violation } from './finding.ts';
+import type { Context } from './interview.ts';
+import { isDay } from './day.ts';
+import { addQuarters, firstDay, isQuarter } from './quarter.ts';
+import { entriesOf, type Objective, type Review } from './review.ts';
+import { nearest } from './similarity.ts';
+import type { Team } from './team.ts';
+
+/** Where a review stands: reviews/QUARTER/REP.yaml. */
+export interface Place {
+  readonly quarter: string;
+  readonly rep: string;
+}
+
+/** The rep and the quarter in the file against those of its path. */
+export function checkPlace(review: Review, place: Place): Violation[] {
+  return (['rep', 'quarter'] as const)
+    .filter((key) => review[key] !== place[key])
+    .map((key) => ({
+      path: [key],
+      message: `the file says ${key}: ${review[key]}, its path says ${place[key]}`,
+      advice: `write ${key}: ${place[key]}, or move the file to reviews/${review.quarter}/${review.rep}.yaml`,
+    }));
+}
+
+/** The ids that a review cites, its rep, its goals and its day against the team and the rep's earlier reviews. */
+export function checkReferences(review: Review, context: Context): Violation[] {
+  return [
+    ...checkRep(review, context.team),
+    ...checkHeld(review, context.team),
+    ...entriesOf(review, 'next').flatMap(([id, item]) => [
+      ...checkServes(id, item, context.team),
+      ...checkBecause(id, item, review),
+      ...checkRepeats(id, item, review, context),
+    ]),
+  ];
+}
+
+function checkRep({ rep }: Review, { reps }: Team): Violation[] {
+  if (Object.hasOwn(reps, rep)) return [];
+  return [
+    {
+      path: ['rep'],
+      message: `qreview.yaml has no rep ${rep}`,
+      advice: didYouMean(rep, Object.keys(reps), 'the reps are'),
+    },
+  ];
+}
+
+function checkHeld({ held, quarter }: Review, { fiscal_year }: Team): Violation[] {
+  if (held === undefined) return [];
+  if (!isDay(held))
+    return [{ path: ['held'], message: `the calendar has no day ${held}`, advice: 'write another day' }];
+  if (!isQuarter(quarter) || held >= firstDay(quarter, fiscal_year)) return [];
+  return [
+    {
+      path: ['held'],
+      message: `${held} lies before ${quarter}, which begins on ${firstDay(quarter, fiscal_year)}`,
+      advice: 'write the day on which you sat down together',
+    },
+  ];
+}
+
+function checkServes(id: string, { serves }: Objective, { goals }: Team): Violation[] {
+  if (serves === undefined || serves === 'quota' || Object.hasOwn(goals ?? {}, serves)) return [];
+  return [
+    {
+      path: ['next', id, 'serves'],
+      message: `qreview.yaml has no goal ${serves}`,
+      advice: didYouMean(serves, ['quota', ...Object.keys(goals ?? {})], 'the goals are'),
+    },
+  ];
+}
+
+function checkBecause(id: string, { because }: Objective, review: Review): Violation[] {
+  const ids = idsOf(review);
+  return (because ?? []).flatMap((cause, index) =>
+    ids.includes(cause)
+      ? []
+      : [
+          {
+            path: ['next', id, 'because', index],
+            message: `this review has no ${cause}`,
+            advice: didYouMean(cause, ids, 'it has'),
+          },
+        ],
+  );
+}
+
+function idsOf(review: Review): string[] {
+  const client = review.biggest_client;
+  return [
+    ...entriesOf(review, 'said').map(([id]) => `did.${id}`),
+    ...(['worked', 'didnt_work', 'learned'] as const).flatMap((section) =>
+      entriesOf(review, section).map(([id]) => `${section}.${id}`),
+    ),
+    ...(client === undefined || client === 'unknown' || client.client === undefined ? [] : ['biggest_client']),
+  ];
+}
+
+function checkRepeats(id: string, { repeats }: Objective, review: Review, { earlier }: Context): Violation[] {
+  if (repeats === undefined || repeats === 'none') return [];
+  const path = ['next', id, 'repeats'];
+  const { quarter = review.quarter, effort } = readRepeats(repeats);
+  if (quarter > review.quarter) {
+    const advice = `cite an effort of ${review.quarter} or earlier`;
+    return [{ path, message: `${repeats} lies after ${review.quarter}`, advice }];
+  }
+  const source = quarter === review.quarter ? review : earlier.find((past) => past.quarter === quarter);
+  if (source === undefined) {
+    return [
+      {
+        path,
+        message: `there is no review of ${review.rep} for ${quarter}`,
+        advice: 'cite a quarter that was reviewed',
+      },
+    ];
+  }
+  const ids = entriesOf(source, 'didnt_work').map(([known]) => known);
+  if (ids.includes(effort)) return [];
+  return [
+    {
+      path,
+      message: `the review of ${quarter} has no didnt_work.${effort}`,
+      advice: didYouMean(effort, ids, 'it has'),
+    },
+  ];
+}
+
+/** The parts of a repeat: "2025-Q3/didnt_work.cold-email" and "didnt_work.cold-email" (this quarter's). */
+export function readRepeats(repeats: string): { quarter?: string; effort: string } {
+  const [before, after] = repeats.split('/');
+  const effort = (after ?? before ?? '').replace('didnt_work.', '');
+  return after === undefined || before === undefined ? { effort } : { quarter: before, effort };
+}
+
+/** The quarters that a review refers to, besides its own: the one before, and those whose efforts it repeats. */
+export function citedQuarters(review: Review): string[] {
+  const repeated = entriesOf(review, 'next').map(([, { repeats }]) => readRepeats(repeats ?? 'none').quarter);
+  return [addQuarters(review.quarter, -1), ...repeated.filter((quarter) => quarter !== undefined)];
+}
+
+/** What to do about a name that isn't there: the one that was probably meant, or all of them. */
+export function didYouMean(word: string, candidates: readonly string[], otherwise: string): string {
+  const meant = nearest(word, candidates);
+  if (meant !== undefined) return `did you mean ${meant}?`;
+  return candidates.length === 0 ? `${otherwise}: none` : `${otherwise}: ${candidates.join(', ')}`;
+}

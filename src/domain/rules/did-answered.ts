@@ -1,0 +1,32 @@
+/** Each promise has an outcome, and each outcome a promise. */
+import { entriesOf } from '../review.ts';
+import { didYouMean } from '../references.ts';
+import type { Rule } from './rule.ts';
+
+export const didAnswered: Rule = {
+  id: 'did/answered',
+  question: 'What did they actually do? Did the sales person do what they said they would do?',
+  severity: 'error',
+  isOfTheRecord: true,
+  check(review) {
+    if (review.did === undefined || review.did === 'unknown') return [];
+    const said = entriesOf(review, 'said');
+    const did = entriesOf(review, 'did').map(([id]) => id);
+    const unanswered = review.state === 'draft' ? [] : said.filter(([id]) => !did.includes(id));
+    const promised = said.map(([id]) => id);
+    return [
+      ...unanswered.map(([id, { objective }]) => ({
+        path: ['did'],
+        message: `the promise ${id} has no outcome: "${objective}"`,
+        advice: `write under did whether ${id} was done, or ${id}: unknown`,
+      })),
+      ...did
+        .filter((id) => !promised.includes(id))
+        .map((id) => ({
+          path: ['did', id],
+          message: `nothing was promised as ${id}`,
+          advice: didYouMean(id, promised, 'the promises are'),
+        })),
+    ];
+  },
+};

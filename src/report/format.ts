@@ -1,0 +1,47 @@
+/** What a renderer is: a function from a result to a string that decides nothing. */
+import { isTree } from '../domain/tree.ts';
+
+export type Format = 'text' | 'json';
+export const FORMATS: readonly Format[] = ['text', 'json'];
+
+/** How text looks: colours, which say nothing that the words don't, the width, and whether there is Unicode. */
+export interface Style {
+  readonly strong: (text: string) => string;
+  readonly faint: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+  readonly warn: (text: string) => string;
+  readonly width: number;
+  readonly unicode: boolean;
+}
+
+export type Renderer<Result> = (result: Result, style: Style) => string;
+export type Renderers<Result> = Readonly<Record<Format, Renderer<Result>>>;
+
+/** The renderers of a result: its json is the result itself; its text shows what people wrote safely. */
+export function renderersOf<Result>(text: Renderer<Result>): Renderers<Result> {
+  return {
+    text: (result, style) => text(withVisible(result), style),
+    json: (result) => `${JSON.stringify(result, null, 2)}\n`,
+  };
+}
+
+// C0 and C1 controls but for the line break, and what turns the direction of writing around.
+// oxlint-disable-next-line no-control-regex
+const HIDDEN = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+/** A text with characters that act on a terminal, or that nobody would see, written out: \u001b. */
+export function visible(text: string): string {
+  return text.replaceAll(HIDDEN, (character) => {
+    if (character === '\t') return '  ';
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+function withVisible<Result>(result: Result): Result;
+function withVisible(result: unknown): unknown {
+  if (typeof result === 'string') return visible(result);
+  if (Array.isArray(result)) return result.map((item: unknown) => withVisible(item));
+  if (!isTree(result)) return result;
+  return Object.fromEntries(Object.entries(result).map(([key, value]) => [visible(key), withVisible(value)]));
+}

@@ -1,0 +1,50 @@
+/** Lines and columns of text that fit a width, wide characters counted. */
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+
+const GAP = '  ';
+
+/** Text broken into lines of at most a width, each line after the first (or all) behind an indent. */
+export function wrap(text: string, width: number, indent = '', first = indent): string {
+  const room = Math.max(width - Math.max(stringWidth(indent), stringWidth(first)), 20);
+  return wrapAnsi(text, room, { hard: true, trim: false })
+    .split('\n')
+    .map((line, index) => ((index === 0 ? first : indent) + line).trimEnd())
+    .join('\n');
+}
+
+/** Rows as aligned columns. The widest column is cut where the width doesn't suffice, and says so by an ellipsis. */
+export function table(rows: readonly (readonly string[])[], width: number, ellipsis: string): string {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
+  );
+  const total = widths.reduce((sum, column) => sum + column, 0) + GAP.length * (columns - 1);
+  const widest = widths.indexOf(Math.max(...widths));
+  if (total > width) widths[widest] = Math.max((widths[widest] ?? 0) - (total - width), 8);
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => fit(cell, widths[column] ?? 0, ellipsis))
+        .join(GAP)
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function fit(cell: string, width: number, ellipsis: string): string {
+  return stringWidth(cell) <= width ? cell + ' '.repeat(width - stringWidth(cell)) : cut(cell, width, ellipsis);
+}
+
+/** The beginning of a text, in one line of at most a width. */
+export function cut(text: string, width: number, ellipsis: string): string {
+  const line = text.replaceAll(/\s*\n\s*/g, ' ');
+  if (stringWidth(line) <= width) return line;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(line)) {
+    if (stringWidth(kept + segment) > width - stringWidth(ellipsis)) break;
+    kept += segment;
+  }
+  const short = kept + ellipsis;
+  return short + ' '.repeat(Math.max(width - stringWidth(short), 0));
+}

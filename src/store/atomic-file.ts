@@ -1,0 +1,73 @@
+/** Writes files all or nothing: whoever reads sees the old text or the new one, even after a crash. */
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Writes a new file. Throws EEXIST, and changes nothing, where one is there already. */
+export function createFile(path: string, text: string): void {
+  writeBeside(path, text, undefined, (temporary) => {
+    // A link fails where the name is taken; a rename would replace what is there.
+    linkSync(temporary, path);
+    unlinkSync(temporary);
+  });
+}
+
+/** Writes another text into a file, which keeps its permissions. */
+export function replaceFile(path: string, text: string): void {
+  writeBeside(path, text, statSync(path).mode, (temporary) => renameSync(temporary, path));
+}
+
+function writeBeside(path: string, text: string, mode: number | undefined, place: (temporary: string) => void): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const file = openSync(temporary, 'wx');
+    try {
+      const bytes = Buffer.from(text, 'utf8');
+      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+      if (mode !== undefined) fchmodSync(file, mode & 0o7777);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    place(temporary);
+  } catch (error) {
+    removeIfThere(temporary);
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+/** Removes a file; one that is gone already is no error. */
+export function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
+}
+
+// Without this a crash may forget the new name, though the bytes are on disk. Windows can't sync a folder.
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Whether an error is the system's error of that code, such as ENOENT. */
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

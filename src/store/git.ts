@@ -1,0 +1,55 @@
+/** Git, asked and told by name: the only file that starts it. */
+import { execFileSync } from 'node:child_process';
+import { hasCode } from './atomic-file.ts';
+
+/** Who and when a commit is of. */
+export interface Signature {
+  readonly name: string;
+  readonly email: string;
+  /** An ISO day; the commit is of its noon, UTC. */
+  readonly day: string;
+}
+
+// The user's own configuration may sign, run hooks or ask: none of that belongs to a scratch repository.
+const SCRATCH = [
+  '-c',
+  'commit.gpgsign=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'init.defaultBranch=main',
+  '-c',
+  'core.autocrlf=false',
+];
+
+/** Starts a repository in a folder. Gives false where there is no git. */
+export function initRepository(root: string): boolean {
+  try {
+    run(root, ['init', '--quiet']);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+}
+
+/** Commits some paths of a scratch repository, with a date of its story. */
+export function commitPaths(
+  root: string,
+  paths: readonly string[],
+  message: string,
+  { name, email, day }: Signature,
+): void {
+  const date = `${day}T12:00:00Z`;
+  const who = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email };
+  run(root, ['add', '--', ...paths]);
+  run(root, ['commit', '--quiet', '--message', message], { ...who, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date });
+}
+
+function run(root: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): void {
+  execFileSync('git', [...SCRATCH, ...words], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}

@@ -1,0 +1,141 @@
+/** Checks values against the schemas, and says what is wrong in words. */
+import type { ErrorObject } from 'ajv';
+import type { Path, Violation } from '../domain/finding.ts';
+import { didYouMean } from '../domain/references.ts';
+import { isTree } from '../domain/tree.ts';
+import * as validators from './generated/validators.js';
+
+export const { actuals: isActuals, review: isReview, team: isTeam } = validators;
+
+/** What the last call of a validator found wrong. */
+export function violationsOf(validator: { errors?: ErrorObject[] | null }): Violation[] {
+  const errors = validator.errors ?? [];
+  const alternatives = new Set(
+    errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath),
+  );
+  return errors.flatMap((error) => {
+    if (!alternatives.has(error.instancePath) || error.propertyName !== undefined) return violation(error);
+    // "unknown, or a map": what is a map is judged as a map, anything else gets one sentence that names both.
+    if (error.keyword === 'anyOf') return alternative(error, errors);
+    return error.keyword === 'const' || error.keyword === 'type' ? [] : violation(error);
+  });
+}
+
+function pathOf({ instancePath }: ErrorObject): (string | number)[] {
+  return instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+}
+
+function say(path: Path, problem: string, advice?: string): Violation[] {
+  const message = path.length === 0 ? problem : `${path.join('.')}: ${problem}`;
+  return [{ path, message, ...(advice === undefined ? {} : { advice }) }];
+}
+
+function alternative(error: ErrorObject, errors: readonly ErrorObject[]): Violation[] {
+  const branches = errors.filter((other) => other.instancePath === error.instancePath && other !== error);
+  if (!branches.some(({ keyword }) => keyword === 'type')) return [];
+  const expected = branches.flatMap((branch) => {
+    if (branch.keyword === 'const') return [String(param(branch, 'allowedValue'))];
+    return branch.keyword === 'type' ? [typeName(param(branch, 'type'))] : [];
+  });
+  return say(pathOf(error), got(error.data), `write ${expected.toReversed().join(', or ')}`);
+}
+
+function param(error: ErrorObject, name: string): unknown {
+  const params: unknown = error.params;
+  return isTree(params) ? params[name] : undefined;
+}
+
+function typeName(type: unknown): string {
+  switch (type) {
+    case 'object':
+      return 'a map of keys and values (or {} for none)';
+    case 'array':
+      return 'a list';
+    case 'boolean':
+      return 'true or false';
+    case 'integer':
+      return 'a whole number';
+    case 'number':
+      return 'a number';
+    default:
+      return 'a text';
+  }
+}
+
+function got(data: unknown): string {
+  if (data === null) return 'is empty';
+  if (Array.isArray(data)) return 'is a list';
+  if (typeof data === 'object') return 'is a map';
+  return `is ${JSON.stringify(typeof data === 'string' ? data.slice(0, 60) : data)}`;
+}
+
+function violation(error: ErrorObject): Violation[] {
+  const path = pathOf(error);
+  const schema: unknown = error.parentSchema;
+  switch (error.keyword) {
+    case 'required':
+      return say(path, `${String(param(error, 'missingProperty'))} is missing`, requiredAdvice(path));
+    case 'additionalProperties': {
+      const key = String(param(error, 'additionalProperty'));
+      const known = isTree(schema) && isTree(schema['properties']) ? Object.keys(schema['properties']) : [];
+      return say(
+        [...path, key],
+        'there is no such field',
+        `${didYouMean(key, known, 'the fields are')} (data of your own goes under a key that begins with x-)`,
+      );
+    }
+    case 'pattern':
+      return patternViolation(error, path, schema);
+    case 'type':
+      return say(path, got(error.data), `write ${typeName(param(error, 'type'))}${quotesHint(error)}`);
+    case 'enum': {
+      const allowed = param(error, 'allowedValues');
+      const values = Array.isArray(allowed) ? allowed.map(String) : [];
+      return say(path, got(error.data), didYouMean(String(error.data), values, 'write one of'));
+    }
+    case 'const':
+      return constViolation(error, path);
+    case 'minimum':
+      return say(path, `${got(error.data)}, below zero`, 'write a number that is not below zero');
+    case 'dependencies':
+      return say(
+        path,
+        `${String(param(error, 'property'))} stands here without ${String(param(error, 'missingProperty'))}`,
+      );
+    default:
+      // What wraps others ("if", "propertyNames") says nothing that they don't.
+      return [];
+  }
+}
+
+function requiredAdvice(path: Path): string {
+  return path.length === 0 ? 'write it, or unknown where you do not know' : 'write it';
+}
+
+function quotesHint(error: ErrorObject): string {
+  return param(error, 'type') === 'string' && !isTree(error.data) && error.data !== null ? ': put it in quotes' : '';
+}
+
+function patternViolation(error: ErrorObject, path: Path, schema: unknown): Violation[] {
+  const rule = isTree(schema) ? String(schema['patternErrorMessage']) : '';
+  if (error.propertyName !== undefined) return say([...path, error.propertyName], 'the key cannot be used', rule);
+  return rule.startsWith('is empty')
+    ? say(path, 'is empty', rule.slice('is empty: '.length))
+    : say(path, got(error.data), rule);
+}
+
+function constViolation(error: ErrorObject, path: Path): Violation[] {
+  const wanted = param(error, 'allowedValue');
+  if (path.at(-1) === 'version' && typeof error.data === 'number' && error.data > Number(wanted)) {
+    return say(
+      path,
+      `the file is of version ${error.data}, and this qreview knows ${String(wanted)}`,
+      'update qreview; the file is left as it is',
+    );
+  }
+  return say(path, got(error.data), `write ${String(wanted)}`);
+}

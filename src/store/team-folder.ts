@@ -1,0 +1,219 @@
+/** The team's folder: finds it, and loads and saves the team and the reviews in it. */
+import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Finding, Violation } from '../domain/finding.ts';
+import { isId } from '../domain/id.ts';
+import { isQuarter } from '../domain/quarter.ts';
+import { checkPlace, type Place } from '../domain/references.ts';
+import { KEYS, type Review } from '../domain/review.ts';
+import type { Team } from '../domain/team.ts';
+import { createFile, hasCode, replaceFile } from './atomic-file.ts';
+import { isReview, isTeam, violationsOf } from './schema.ts';
+import { isInside, readText } from './text-file.ts';
+import { editYaml, formatYaml } from './yaml-edit.ts';
+import { parseYaml, type YamlText } from './yaml-text.ts';
+
+export const TEAM_FILE = 'qreview.yaml';
+export const REVIEWS = 'reviews';
+export const SCHEMAS = '.qreview';
+
+/** A file that was read and is what its schema says. */
+export interface Readable<Value> {
+  readonly state: 'readable';
+  readonly file: string;
+  readonly text: string;
+  readonly value: Value;
+  /** A violation with its place in the file. */
+  readonly find: (violation: Violation & { rule: string; severity: Finding['severity'] }) => Finding;
+}
+
+/** A file that is there and can't be used: never the same as one that is missing. */
+export interface Unreadable {
+  readonly state: 'unreadable';
+  readonly file: string;
+  readonly text: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+export interface Missing {
+  readonly state: 'missing';
+  readonly file: string;
+}
+
+export type Loaded<Value> = Readable<Value> | Unreadable | Missing;
+
+/** The team's folder: the given one or the nearest above it that has a team file. */
+export function findTeamFolder(from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, TEAM_FILE))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** Loads the team file. */
+export function loadTeam(root: string): Loaded<Team> {
+  return load(root, TEAM_FILE, isTeam, () => []);
+}
+
+/** Reads the text of a team file. */
+export function parseTeam(text: string): Readable<Team> | Unreadable {
+  return parse(TEAM_FILE, text, isTeam, () => []);
+}
+
+/** Where a review lies, from the team's folder. */
+export function reviewFile({ quarter, rep }: Place): string {
+  return `${REVIEWS}/${quarter}/${rep}.yaml`;
+}
+
+/** Loads one review, and no other file. */
+export function loadReview(root: string, place: Place): Loaded<Review> {
+  return load(root, reviewFile(place), isReview, (review) => checkPlace(review, place));
+}
+
+function load<Value>(
+  root: string,
+  file: string,
+  isValue: { (value: unknown): value is Value } & Parameters<typeof violationsOf>[0],
+  check: (value: Value) => Violation[],
+): Loaded<Value> {
+  const read = readText(root, file);
+  if (read === undefined) return { state: 'missing', file };
+  if ('problem' in read) {
+    const { position, ...problem } = read.problem;
+    return {
+      state: 'unreadable',
+      file,
+      text: undefined,
+      findings: [{ ...problem, ...position, excerpt: '', ...ofFile(file, 'file/text') }],
+    };
+  }
+  return parse(file, read.text, isValue, check);
+}
+
+/** Reads the text of a review that stands, or is to stand, at a place. */
+export function parseReview(text: string, place: Place, file = reviewFile(place)): Readable<Review> | Unreadable {
+  return parse(file, text, isReview, (review) => checkPlace(review, place));
+}
+
+function parse<Value>(
+  file: string,
+  text: string,
+  isValue: { (value: unknown): value is Value } & Parameters<typeof violationsOf>[0],
+  check: (value: Value) => Violation[],
+): Readable<Value> | Unreadable {
+  const yaml = parseYaml(text);
+  if (yaml.problems.length > 0) {
+    const findings = yaml.problems.map(({ position, ...problem }) => ({
+      ...problem,
+      ...position,
+      excerpt: lineOf(text, position.line),
+      ...ofFile(file, 'file/yaml'),
+    }));
+    return { state: 'unreadable', file, text, findings };
+  }
+  const find = finder(file, text, yaml);
+  const unreadable = (violations: readonly Violation[], rule: string): Unreadable => {
+    const findings = violations.map((violation) => find({ ...violation, rule, severity: 'error' }));
+    return { state: 'unreadable', file, text, findings };
+  };
+  if (!isValue(yaml.value)) return unreadable(violationsOf(isValue), 'file/schema');
+  const misplaced = check(yaml.value);
+  if (misplaced.length > 0) return unreadable(misplaced, 'file/place');
+  return { state: 'readable', file, text, value: yaml.value, find };
+}
+
+type Find = Readable<unknown>['find'];
+
+function finder(file: string, text: string, yaml: YamlText): Find {
+  return (violation) => {
+    const position = yaml.locate(violation.path);
+    return { ...violation, ...position, excerpt: lineOf(text, position.line), file };
+  };
+}
+
+function lineOf(text: string, line: number): string {
+  return text.split(/\r?\n/)[line - 1] ?? '';
+}
+
+function ofFile(file: string, rule: string): Pick<Finding, 'file' | 'rule' | 'severity'> {
+  return { file, rule, severity: 'error' };
+}
+
+/** The quarters for which the folder has reviews, the earliest first. */
+export function quartersOf(root: string): string[] {
+  return namesIn(join(root, REVIEWS)).filter(isQuarter).toSorted();
+}
+
+/** The reps of whom a quarter has a file, and the names there that can be no rep's. */
+export function reviewsIn(root: string, quarter: string): { reps: string[]; strangers: string[] } {
+  const names = namesIn(join(root, REVIEWS, quarter)).filter((name) => !name.startsWith('.'));
+  const reps = names.filter((name) => name.endsWith('.yaml') && isId(name.slice(0, -'.yaml'.length)));
+  return {
+    reps: reps.map((name) => name.slice(0, -'.yaml'.length)).toSorted(),
+    strangers: names.filter((name) => !reps.includes(name)).toSorted(),
+  };
+}
+
+/** The names in reviews/ that are no quarters. */
+export function strangersAmongQuarters(root: string): string[] {
+  return namesIn(join(root, REVIEWS))
+    .filter((name) => !name.startsWith('.') && !isQuarter(name))
+    .toSorted();
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return [];
+    throw error;
+  }
+}
+
+/** The first line of a review: where an editor finds the schema. */
+const MODELINE = `# yaml-language-server: $schema=../../${SCHEMAS}/review.schema.json\n`;
+
+/** A review as the text of a new file. */
+export function formatReview(review: Review): string {
+  const keys: readonly string[] = KEYS;
+  const rank = (key: string): number => (keys.includes(key) ? keys.indexOf(key) : keys.length);
+  const ordered = Object.entries(review).toSorted(([one], [other]) => rank(one) - rank(other));
+  return MODELINE + formatYaml(Object.fromEntries(ordered));
+}
+
+/**
+ * Saves a review: as a new file, or into the text that was loaded, whose comments and layout stay. Gives the text.
+ * Throws EEXIST where a new one's place is taken, and ECHANGED where the file isn't any more what was loaded.
+ */
+export function saveReview(root: string, review: Review, loaded: string | undefined): string {
+  const file = reviewFile(review);
+  const path = join(root, file);
+  if (loaded === undefined) {
+    const text = formatReview(review);
+    mkdirInside(root, dirname(path));
+    createFile(path, text);
+    return text;
+  }
+  const text = editYaml(loaded, { ...review }, KEYS);
+  replaceReview(root, review, loaded, text);
+  return text;
+}
+
+/** Puts a whole text in the place of a review's. Throws ECHANGED where the file isn't any more what was loaded. */
+export function replaceReview(root: string, place: Place, loaded: string, text: string): void {
+  const now = readText(root, reviewFile(place));
+  if (now === undefined || !('text' in now) || now.text !== loaded) {
+    throw Object.assign(new Error(`${reviewFile(place)} was changed by somebody else`), { code: 'ECHANGED' });
+  }
+  if (text !== loaded) replaceFile(join(root, reviewFile(place)), text);
+}
+
+/** Makes a folder of the team's. Throws EOUTSIDE, and makes nothing, where a link leads out of the team's folder. */
+export function mkdirInside(root: string, folder: string): void {
+  let existing = folder;
+  while (!existsSync(existing)) existing = dirname(existing);
+  if (!isInside(root, realpathSync(existing))) {
+    throw Object.assign(new Error(`${folder} leads out of the team folder`), { code: 'EOUTSIDE' });
+  }
+  mkdirSync(folder, { recursive: true });
+}

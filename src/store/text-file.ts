@@ -1,0 +1,71 @@
+/** Reads the text of a file that somebody else wrote: only regular, small, UTF-8 ones inside the team's folder. */
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Problem } from './yaml-text.ts';
+import { hasCode } from './atomic-file.ts';
+
+/** A review has a few kilobytes; what is so much larger is another file by mistake. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+export type TextFile = { readonly text: string } | { readonly problem: Problem } | undefined;
+
+/** The text of a file, what keeps it from being read, or undefined where there is none. */
+export function readText(root: string, file: string): TextFile {
+  const path = join(root, file);
+  let handle: number;
+  try {
+    if (!isInside(root, realpathSync(path))) {
+      return refuse('the link leads out of the team folder', 'put the file itself here');
+    }
+    // Without O_NONBLOCK a pipe would be waited for.
+    handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return undefined;
+    if (hasCode(error, 'EACCES')) return refuse('there is no permission to read the file', 'change its permissions');
+    if (hasCode(error, 'ELOOP')) return refuse('the link leads round in a circle', 'put the file itself here');
+    throw error;
+  }
+  try {
+    const about = fstatSync(handle);
+    if (about.isDirectory()) return refuse('this is a folder, not a file', 'move it away');
+    if (!about.isFile()) return refuse('this is not a regular file', 'put the file itself here');
+    if (about.size > MOST_BYTES) {
+      const size = `${Math.ceil(about.size / 1024 / 1024)} MB`;
+      return refuse(`the file has ${size}, and at most 4 MB are read`, 'is it another file by mistake?');
+    }
+    return decode(readFileSync(handle));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Whether a path, free of links, lies in a folder. */
+export function isInside(root: string, path: string): boolean {
+  const folder = realpathSync(root);
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** Bytes as text, or where they stop being UTF-8 text. The byte order mark is kept. */
+export function decode(bytes: Buffer): { readonly text: string } | { readonly problem: Problem } {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return refuse('the file is UTF-16 text', 'save it as UTF-8');
+  }
+  const text = bytes.toString('utf8');
+  const nul = text.indexOf('\0');
+  if (nul !== -1) return refuse('there is a NUL character here: this is no text', 'take it out', text.slice(0, nul));
+  if (!bytes.equals(Buffer.from(text, 'utf8'))) {
+    return refuse(
+      'the text is not UTF-8 from here on',
+      'save the file as UTF-8',
+      text.slice(0, text.indexOf('\uFFFD')),
+    );
+  }
+  return { text };
+}
+
+function refuse(message: string, advice: string, before = ''): { problem: Problem } {
+  const lines = before.split('\n');
+  return {
+    problem: { path: [], message, advice, position: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 } },
+  };
+}

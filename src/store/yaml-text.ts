@@ -1,0 +1,150 @@
+/** YAML text and the value in it, with the line and column of every place. */
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Pair,
+} from 'yaml';
+import type { Path, Violation } from '../domain/finding.ts';
+
+/** Lines and columns count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something that keeps a text from being read, at its place. */
+export interface Problem extends Violation {
+  readonly position: Position;
+}
+
+export interface YamlText {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  /** The place of a value, or the nearest that exists around it: a map is found at its key. */
+  readonly locate: (path: Path) => Position;
+}
+
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/** How the texts are read everywhere: keys are text, nothing is merged, nothing is guessed. */
+export const READING = { version: '1.2', stringKeys: true, prettyErrors: false, logLevel: 'silent' } as const;
+
+const TOO_DEEP: Problem = {
+  path: [],
+  position: { line: 1, column: 1 },
+  message: 'the file is nested too deeply to be read',
+  advice: 'write it in the form that the schema describes',
+};
+
+/** Reads a text. With problems there is no value. */
+export function parseYaml(text: string): YamlText {
+  const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  const lines = new LineCounter();
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  let document: Document.Parsed;
+  const problems: Problem[] = [];
+  let value: unknown;
+  try {
+    document = parseDocument(source, { ...READING, lineCounter: lines });
+    for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+      problems.push({ path: [], position: at(pos[0]), ...inWords(code, message) });
+    }
+    problems.push(...aliasProblems(document, at));
+    if (problems.length === 0) value = document.toJS();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { value: undefined, problems: [TOO_DEEP], locate: () => TOO_DEEP.position };
+  }
+  return { value, problems: onePerLine(problems), locate: (path) => at(offsetOf(document, path)) };
+}
+
+// One slip often makes the parser stumble several times in the same line: the first says what it was.
+function onePerLine(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<number>();
+  return problems.filter(({ position: { line } }) => !seen.has(line) && seen.add(line));
+}
+
+function aliasProblems(document: Document.Parsed, at: (offset: number) => Position): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, (_, node) => {
+    if (!isNode(node)) return;
+    if (!isAlias(node) && node.anchor === undefined) return;
+    problems.push({
+      path: [],
+      position: at(node.range?.[0] ?? 0),
+      message: isAlias(node)
+        ? `*${node.source} refers to another place`
+        : `&${node.anchor ?? ''} marks a place to refer to`,
+      advice: 'write the value out: anchors and aliases are not used here',
+    });
+  });
+  return problems;
+}
+
+function offsetOf(document: Document.Parsed, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const key of path) {
+    const pair: Pair | undefined = isMap(node)
+      ? node.items.find((item) => (isScalar(item.key) ? String(item.key.value) : String(item.key)) === String(key))
+      : undefined;
+    const child: unknown = pair === undefined && isCollection(node) ? node.get(key, true) : pair?.value;
+    if (pair === undefined && child === undefined) return offset;
+    offset = (isCollection(child) && !child.flow ? startOf(pair?.key) : startOf(child)) ?? startOf(pair?.key) ?? offset;
+    node = child;
+  }
+  return offset;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) && node.range ? node.range[0] : undefined;
+}
+
+/** The parser's errors in the words of someone who writes a review. */
+function inWords(code: string, message: string): Omit<Violation, 'path'> {
+  const known = WORDS[code];
+  if (known !== undefined) return known;
+  if (code === 'MISSING_CHAR' && message.includes('quote')) {
+    return {
+      message: 'a quote is opened and never closed',
+      advice: 'close it, or put the whole text under |- on lines of its own',
+    };
+  }
+  const [first = ''] = message.split('\n');
+  return { message: `this is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`, advice: 'mend the line' };
+}
+
+const WORDS: Readonly<Record<string, Omit<Violation, 'path'>>> = {
+  TAB_AS_INDENT: { message: 'the line is indented with a tab', advice: 'indent with spaces' },
+  BAD_INDENT: {
+    message: 'the line is not indented like its neighbours',
+    advice: 'indent it by as many spaces as they are',
+  },
+  DUPLICATE_KEY: {
+    message: 'the key stands here a second time',
+    advice: 'take one of the two out, or give it another id',
+  },
+  MULTIPLE_DOCS: { message: 'a second document begins here', advice: 'take the line --- out: a file holds one' },
+  NON_STRING_KEY: { message: 'a key is a plain text', advice: 'write a short id as the key' },
+  TAG_RESOLVE_FAILED: { message: 'the tag is not known', advice: 'take the word that begins with ! out, or quote it' },
+  BAD_ALIAS: { message: 'a text that begins with * or & stands here', advice: 'quote the text' },
+  BAD_SCALAR_START: { message: 'a text cannot begin with this character', advice: 'quote the text' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'there is a second colon in the line',
+    advice: 'quote the text behind the first one',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'a colon is missing behind the key, or the text is not quoted',
+    advice: 'write key: text',
+  },
+};
