@@ -25,6 +25,8 @@ export interface AnswerConfig {
   /** What the keys ? - < and Enter give here, for the line below. */
   readonly keys: readonly string[];
   readonly check: (text: string) => string | undefined;
+  /** What a key such as ? stands for, to show it when it was the answer. */
+  readonly spoken: (text: string) => string | undefined;
   /** The id for an entry's words, where the answer is a new entry. */
   readonly propose: ((text: string) => string) | undefined;
   /** Earlier entries that the arrows bring back. */
@@ -102,8 +104,10 @@ export const answerPrompt = createPrompt<Typed, AnswerConfig>((config, done) => 
   });
 
   const text = [...above, line].join('\n');
-  if (status === 'done')
-    return `${style.faint('?')} ${config.message} ${style.good(text === '' ? (config.current ?? '') : text)}`;
+  if (status === 'done') {
+    const shown = config.spoken(text) ?? (text === '' ? (config.current ?? (style.unicode ? '–' : '-')) : text);
+    return `${style.good(style.unicode ? '✔' : 'v')} ${config.message} ${style.good(shown)}`;
+  }
   const typedLines = above.length === 0 ? line : `\n${[...above, line].map((one) => `  ${one}`).join('\n')}`;
   const current = config.current !== undefined && text === '' ? style.faint(`(${config.current}) `) : '';
   const about = config.about === undefined ? '' : `${wrap(config.about, style.width - 1, '  ')}\n`;
@@ -126,8 +130,8 @@ function below(config: AnswerConfig, { text, picked, wantsId, isExpanded, proble
   const keys = [
     ...config.keys,
     ...(known.length > 0 ? ['arrows: earlier ones'] : []),
-    ...(config.more.length > 0 ? ['Tab: what to ask'] : []),
-    'Ctrl+G: editor',
+    ...(config.more.length > 0 ? ['Tab hints'] : []),
+    'Ctrl+G editor',
   ];
   return [
     ...(problem === undefined ? [] : [style.bad(wrap(problem, style.width - 1, '  '))]),

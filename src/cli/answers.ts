@@ -116,6 +116,7 @@ function withAssignment(draft: Review, assignment: string, context: Context): Re
     required: false,
     canBeUnknown: text === 'unknown',
     canBeNone: false,
+    isSubject: false,
   } as const;
   if (text === 'unknown') return withoutAsked(answer(draft, question, 'unknown'), draft);
   const parsed = parseAnswer(field, text);

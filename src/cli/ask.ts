@@ -31,6 +31,7 @@ const BACK = '<';
 const UNKNOWN = '?';
 const NONE = '-';
 const SKIP = 'skip';
+const SPOKEN: Readonly<Record<string, string>> = { [UNKNOWN]: "I don't know", [NONE]: 'none', [BACK]: 'back' };
 
 /** Somebody who answers at a terminal. */
 export function askIn(streams: Streams, style: Style, edit: Edit): Ask {
@@ -74,7 +75,7 @@ export function askIn(streams: Streams, style: Style, edit: Edit): Ask {
         pageSize: PAGE,
         loop: false,
         choices: choices.map((choice) => listed(choice, style)),
-        default: current === undefined ? undefined : String(current),
+        default: typeof current === 'string' || typeof current === 'boolean' ? String(current) : undefined,
       },
     ]);
     return String(value);
@@ -87,11 +88,12 @@ export function askIn(streams: Streams, style: Style, edit: Edit): Ask {
       {
         type: 'checkbox',
         name: 'value',
-        message: `${question.field.message} ${style.faint('(Space picks, Enter goes on)')}`,
+        message: question.field.message,
         pageSize: PAGE,
         loop: false,
         choices: (question.field.choices ?? []).map((choice) => ({
           ...listed(choice, style),
+          short: String(choice.value),
           checked: current.includes(String(choice.value)),
         })),
       },
@@ -129,7 +131,7 @@ export function askIn(streams: Streams, style: Style, edit: Edit): Ask {
   async function question(one: Question, propose: Propose, taken: readonly string[]): Promise<Reply | 'back'> {
     if (one.field.kind === 'several') return some(one);
     if (one.field.kind === 'choice') return choose(one);
-    const isEntry = one.list !== undefined && one.about === undefined;
+    const isEntry = one.isSubject;
     const typed = await text({
       message: one.field.message,
       about: one.about === undefined ? undefined : visible(one.about),
@@ -138,6 +140,7 @@ export function askIn(streams: Streams, style: Style, edit: Edit): Ask {
       current: currentOf(one),
       keys: keysOf(one),
       check: (written) => problemOf(one, written),
+      spoken: (written) => SPOKEN[written.trim()],
       propose: isEntry ? propose : undefined,
       known: one.known ?? [],
       style,
@@ -170,6 +173,7 @@ const PLAIN = {
   current: undefined,
   keys: [],
   check: () => undefined,
+  spoken: () => undefined,
   propose: undefined,
   known: [],
 };
@@ -183,18 +187,21 @@ function listed({ value, label, detail }: Choice, style: Style): { value: string
   return { value: String(value), name, ...(detail === undefined ? {} : { description: visible(detail) }) };
 }
 
+// What stands for an answer that is no text of the leader's.
+const SPOKEN_CURRENT: Readonly<Record<string, string>> = { unknown: "I don't know" };
+
 function currentOf({ current }: Question): string | undefined {
-  if (current === undefined) return undefined;
-  return typeof current === 'number' ? formatFigure(current) : visible(String(current));
+  if (typeof current === 'number') return formatFigure(current);
+  return typeof current === 'string' ? visible(SPOKEN_CURRENT[current] ?? current) : undefined;
 }
 
 // What the special keys do at a question, for the line below it.
-function keysOf({ canBeUnknown, canBeNone, required, current, key, id, about, list }: Question): string[] {
+function keysOf({ canBeUnknown, canBeNone, required, current, key, id, isSubject }: Question): string[] {
   const isFurther = key.endsWith('.+') && !canBeNone;
-  const takesOut = list !== undefined && id !== undefined && about === undefined;
+  const takesOut = id !== undefined && isSubject;
   return [
     ...(canBeUnknown || !required ? [`${UNKNOWN} I don't know`] : []),
-    ...(canBeNone || !required ? [`${NONE} ${takesOut ? 'takes it out' : 'there was none'}`] : []),
+    ...(canBeNone || !required ? [`${NONE} ${takesOut ? 'takes it out' : 'none'}`] : []),
     ...(isFurther ? ['Enter: no more'] : current !== undefined ? ['Enter keeps it'] : required ? [] : ['Enter skips']),
     `${BACK} back`,
   ];

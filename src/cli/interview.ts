@@ -68,19 +68,24 @@ async function put(
   let draft = start;
   let asked = only === undefined ? start.asked : keyBefore(start, context, only);
   let heading: QuestionNumber | undefined;
+  let entry = '';
   for (;;) {
     const pointed = asked === undefined ? draft : { ...draft, asked };
     const question = nextQuestion(pointed, context);
     if (question === undefined || (only !== undefined && question.number !== only)) return draft;
     if (question.number !== heading) io.say(headingOf(question.number, draft, context, io));
     heading = question.number;
-    const reply = await ask.question(question, proposer(question, draft), takenBy(question, draft));
+    // What an entry is about is told once, not at each of its questions.
+    const isSameEntry = question.path.slice(0, 2).join('.') === entry;
+    const put = isSameEntry ? { ...question, about: undefined } : question;
+    const reply = await ask.question(put, proposer(question, draft), takenBy(question, draft));
     if (reply === 'back') {
       asked = keyTwoBefore(draft, context, question);
       continue;
     }
     const answered = answer(pointed, question, reply);
     asked = answered.asked;
+    entry = (asked ?? '').split('.').slice(0, 2).join('.');
     draft = only === undefined ? answered : withAsked(answered, draft.asked);
     save(draft);
   }
@@ -119,7 +124,8 @@ function introduce({ io, open, context }: Session, draft: Review): void {
   const file = `reviews/${draft.quarter}/${draft.rep}.yaml`;
   const goesOn = draft.asked === undefined ? '' : ', where it stopped';
   io.say(`${io.style.strong(`${visible(name)}, ${draft.quarter}`)}${goesOn}\n`);
-  io.say(`${io.style.faint(`Each answer is saved at once in ${file}. Ctrl+C stops; the same command goes on.`)}\n`);
+  const how = `Each answer is saved at once in ${file}. Ctrl+C stops; the same command goes on.`;
+  io.say(`${io.style.faint(wrap(how, io.style.width))}\n`);
   if (context.previous === undefined && draft.asked === undefined) {
     io.say(
       `${io.style.faint(`There is no review of ${addQuarters(draft.quarter, -1)}, so no promise is on record.`)}\n`,

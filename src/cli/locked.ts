@@ -19,7 +19,7 @@ export async function locked<Result>(io: Io, root: string, place: Place, work: (
     );
   }
   io.ifStopped(
-    `Stopped. What was answered is in ${reviewFile(place)}; go on with qreview new ${place.rep} ${place.quarter}\n`,
+    `Stopped. Your answers are in ${reviewFile(place)}\nGo on with: qreview new ${place.rep} ${place.quarter}\n`,
   );
   try {
     return await work();

@@ -35,7 +35,7 @@ export function answer(draft: Review, question: Question, reply: Reply): Review 
   const { list, path, id, field } = question;
   if (list !== undefined && id === undefined) return answerList(draft, list, question, reply);
   let changed = draft;
-  if (list !== undefined && id !== undefined && path[2] === subjectOf(question)) {
+  if (list !== undefined && id !== undefined && question.isSubject) {
     if (reply === 'none') return { ...removeEntry(draft, list, id), asked: `${list}.+` };
     if (isValue(reply) && reply.id !== undefined && reply.id !== id) {
       const renamed = renameEntry(draft, list, id, reply.id);
@@ -55,10 +55,6 @@ export function answer(draft: Review, question: Question, reply: Reply): Review 
 
 function isValue(reply: Reply): reply is Exclude<Reply, string> {
   return typeof reply !== 'string';
-}
-
-function subjectOf(question: Question): string | undefined {
-  return question.about === undefined ? question.field.name : undefined;
 }
 
 function answerList(draft: Review, list: List, question: Question, reply: Reply): Review {

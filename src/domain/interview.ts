@@ -60,6 +60,8 @@ export interface Question {
   /** The list to which the answer adds an entry, or whose entry it is about. */
   readonly list?: List;
   readonly id?: string;
+  /** Whether it asks what an entry of the list is about: the answer gives the entry its id. */
+  readonly isSubject: boolean;
   readonly known?: readonly Known[];
 }
 
@@ -115,6 +117,7 @@ function question(
     required: false,
     canBeUnknown: false,
     canBeNone: false,
+    isSubject: false,
     ...more,
     path,
   };
@@ -190,20 +193,30 @@ function listQuestions(draft: Review, list: List, context: Context): Question[] 
           path: [list, id, field.name],
           list,
           id,
+          isSubject: field === subject,
+          required: field === subject,
           about: field === subject ? undefined : String(valueAt(entry, [SUBJECT[list]])),
           ...(field.name === 'measure' && item !== undefined ? { current: formatDoneBy(item) } : {}),
         }),
       );
   });
   if (subject === undefined || entries === 'unknown') return existing;
-  const further = question(draft, NUMBER_OF[list], list, subject, {
-    path: [list, '+'],
+  const message = existing.length > 0 ? (subject.further ?? subject.message) : subject.message;
+  const further = question(
+    draft,
+    NUMBER_OF[list],
     list,
-    required: true,
-    canBeUnknown: existing.length === 0,
-    canBeNone: existing.length === 0,
-    known: knownOf(draft, list, context),
-  });
+    { ...subject, message },
+    {
+      path: [list, '+'],
+      list,
+      isSubject: true,
+      required: true,
+      canBeUnknown: existing.length === 0,
+      canBeNone: existing.length === 0,
+      known: knownOf(draft, list, context),
+    },
+  );
   return [...existing, further];
 }
 

@@ -85,6 +85,8 @@ export interface Choice {
 export interface Field {
   readonly name: string;
   readonly message: string;
+  /** The message for a second and further entry. */
+  readonly further?: string;
   readonly hint?: string;
   readonly kind: Kind;
   readonly choices?: readonly Choice[];
@@ -126,12 +128,12 @@ export const CLIENT_FIELDS: readonly Field[] = [
 /** The fields of an entry; the first is what the entry is about. */
 export const LIST_FIELDS: Readonly<Record<List, readonly Field[]>> = {
   worked: [
-    { name: 'effort', message: 'What worked?', kind: 'text' },
+    { name: 'effort', message: 'What worked?', further: 'What else worked?', kind: 'text' },
     { name: 'result', message: 'What did it bring?', kind: 'text' },
     { name: 'keep', message: 'Do they need to keep doing it?', kind: 'choice', choices: YES_OR_NO },
   ],
   didnt_work: [
-    { name: 'effort', message: "What didn't work?", kind: 'text' },
+    { name: 'effort', message: "What didn't work?", further: "What else didn't work?", kind: 'text' },
     { name: 'why', message: "Why didn't it work?", kind: 'text' },
     {
       name: 'decision',
@@ -145,7 +147,7 @@ export const LIST_FIELDS: Readonly<Record<List, readonly Field[]>> = {
     },
   ],
   learned: [
-    { name: 'lesson', message: 'What did they learn?', kind: 'text' },
+    { name: 'lesson', message: 'What did they learn?', further: 'What else did they learn?', kind: 'text' },
     {
       name: 'about',
       message: 'What is it about?',
@@ -161,7 +163,7 @@ export const LIST_FIELDS: Readonly<Record<List, readonly Field[]>> = {
     { name: 'pivot', message: 'What will they change because of it, and why?', kind: 'text' },
   ],
   next: [
-    { name: 'objective', message: 'What will they do?', kind: 'text' },
+    { name: 'objective', message: 'What will they do?', further: 'What else will they do?', kind: 'text' },
     { name: 'why', message: 'Why will it bring them nearer to the number?', kind: 'text' },
     {
       name: 'measure',

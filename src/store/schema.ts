@@ -5,7 +5,7 @@ import { didYouMean } from '../domain/references.ts';
 import { isTree } from '../domain/tree.ts';
 import * as validators from './generated/validators.js';
 
-export const { actuals: isActuals, review: isReview, team: isTeam } = validators;
+export const { review: isReview, team: isTeam } = validators;
 
 /** What the last call of a validator found wrong. */
 export function violationsOf(validator: { errors?: ErrorObject[] | null }): Violation[] {

@@ -1,0 +1,25 @@
+/** Throw-away folders for tests. */
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+export const ROOT = join(import.meta.dirname, '..');
+
+/** A new folder with some files in it, removed when the test ends. */
+export function folder(files: Readonly<Record<string, string>> = {}): string {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'qreview-test-')));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), text);
+  }
+  return path;
+}
+
+/** A new folder with a copy of the example team in acme-west/. */
+export function folderWithExample(): string {
+  const path = folder();
+  cpSync(join(ROOT, 'examples/acme-west'), join(path, 'acme-west'), { recursive: true });
+  return path;
+}
