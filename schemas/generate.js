@@ -23,7 +23,7 @@ const load = (name) => JSON.parse(readFileSync(fromHere(`${name}.schema.json`), 
  * @param {unknown} schema
  * @param {readonly string[]} keywords
  * @param {boolean} namesOfUsers
- * @returns {unknown}
+ * @returns {any}
  */
 function without(schema, keywords, namesOfUsers = false) {
   if (Array.isArray(schema)) return schema.map((item) => without(item, keywords));
@@ -40,17 +40,15 @@ function without(schema, keywords, namesOfUsers = false) {
  */
 async function types(name) {
   // Left in, the pattern for `x-` keys would let every misspelt property through the type checker.
-  const schema = /** @type {import('json-schema-to-typescript').JSONSchema} */ (
-    without(load(name), [
-      'patternProperties',
-      'propertyNames',
-      'if',
-      'then',
-      'markdownDescription',
-      'dependencies',
-      'minimum',
-    ])
-  );
+  const schema = without(load(name), [
+    'patternProperties',
+    'propertyNames',
+    'if',
+    'then',
+    'markdownDescription',
+    'dependencies',
+    'minimum',
+  ]);
   return compile(schema, name, {
     bannerComment: `/** The types of the ${name} file. Made from schemas/${name}.schema.json by \`npm run generate\`: change it there. */`,
     additionalProperties: false,

@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { main } from '../src/cli/main.ts';
 import { fakeTerminal } from './cli/fake-terminal.ts';
 
-const FENCE = /^```(\w*)(?: file=(\S+))?\n([\s\S]*?)^```$/gm;
+const FENCE = /^```(\w*)(?: file=([^\n]+))?\n([\s\S]*?)^```$/gm;
 
 /** The page as it should be, run in a folder. */
 export async function replay(page: string, folder: string): Promise<string> {

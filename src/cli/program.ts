@@ -1,4 +1,5 @@
 /** Every command, option and help text in one place. The code behind an action is loaded when it runs. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, Option, type OptionValues } from 'commander';
 import about from '../../package.json' with { type: 'json' };
@@ -6,7 +7,7 @@ import { FORMATS, type Format } from '../report/format.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { ValidateOptions } from './commands/validate.ts';
-import type { Exit } from './exit.ts';
+import { UserError, type Exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { styleFor, type Terminal } from './terminal.ts';
 
@@ -199,8 +200,10 @@ async function withIo(shared: Shared, terminal: Terminal, action: (io: Io) => Pr
   const style = await styleFor(terminal, shared.color ?? (output === undefined ? undefined : false));
   const canAsk = shared.input !== false && terminal.isInteractive;
   const results: string[] = [];
+  const cwd = resolve(terminal.cwd, shared.C ?? '.');
+  if (!existsSync(cwd)) throw new UserError(`there is no folder ${cwd}`, 'look whether the path behind -C is right');
   const exit = await action({
-    cwd: resolve(terminal.cwd, shared.C ?? '.'),
+    cwd,
     today: terminal.today,
     style,
     format: shared.format ?? 'text',

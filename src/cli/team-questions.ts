@@ -54,7 +54,10 @@ export async function askForTeam(io: Io, options: InitOptions): Promise<Team> {
     isId(id) && goal.trim() !== '' ? [id, { goal }] : 'write new-logos="Win 40 new logos"',
   );
   const reps = repsOf(options, problems);
-  if (problems.length > 0) throw new UserError(problems.join('\n'), 'nothing was written');
+  if (problems.length > 0)
+    throw new UserError(
+      `nothing was written, since these flags cannot be used\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
 
   const ask = await io.ask?.();
   if (ask === undefined) requireAll(options);

@@ -8,6 +8,8 @@ export type Path = readonly (string | number)[];
 /** What a check sees: the place by its keys, in the leader's words. */
 export interface Violation {
   readonly path: Path;
+  /** Whether it is about the last key of the path, and not about what stands behind it. */
+  readonly isOfKey?: boolean;
   readonly message: string;
   /** What to do about it. */
   readonly advice?: string;

@@ -7,7 +7,7 @@ const GAP = '  ';
 /** Text broken into lines of at most a width, each line after the first (or all) behind an indent. */
 export function wrap(text: string, width: number, indent = '', first = indent): string {
   const room = Math.max(width - Math.max(stringWidth(indent), stringWidth(first)), 20);
-  return wrapAnsi(text, room, { hard: true, trim: false })
+  return wrapAnsi(text, room, { hard: true })
     .split('\n')
     .map((line, index) => ((index === 0 ? first : indent) + line).trimEnd())
     .join('\n');

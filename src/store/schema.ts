@@ -9,7 +9,10 @@ export const { review: isReview, team: isTeam } = validators;
 
 /** What the last call of a validator found wrong. */
 export function violationsOf(validator: { errors?: ErrorObject[] | null }): Violation[] {
-  const errors = validator.errors ?? [];
+  const all = validator.errors ?? [];
+  // What a newer version holds can't be judged by an older one.
+  const newer = all.filter(isNewerVersion);
+  const errors = newer.length > 0 ? newer : all;
   const alternatives = new Set(
     errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath),
   );
@@ -32,6 +35,10 @@ function pathOf({ instancePath }: ErrorObject): (string | number)[] {
 function say(path: Path, problem: string, advice?: string): Violation[] {
   const message = path.length === 0 ? problem : `${path.join('.')}: ${problem}`;
   return [{ path, message, ...(advice === undefined ? {} : { advice }) }];
+}
+
+function sayOfKey(path: Path, problem: string, advice: string): Violation[] {
+  return say(path, problem, advice).map((violation) => ({ ...violation, isOfKey: true }));
 }
 
 function alternative(error: ErrorObject, errors: readonly ErrorObject[]): Violation[] {
@@ -77,12 +84,14 @@ function violation(error: ErrorObject): Violation[] {
   const path = pathOf(error);
   const schema: unknown = error.parentSchema;
   switch (error.keyword) {
-    case 'required':
-      return say(path, `${String(param(error, 'missingProperty'))} is missing`, requiredAdvice(path));
+    case 'required': {
+      const property = String(param(error, 'missingProperty'));
+      return say(path, `${property} is missing`, requiredAdvice(property));
+    }
     case 'additionalProperties': {
       const key = String(param(error, 'additionalProperty'));
       const known = isTree(schema) && isTree(schema['properties']) ? Object.keys(schema['properties']) : [];
-      return say(
+      return sayOfKey(
         [...path, key],
         'there is no such field',
         `${didYouMean(key, known, 'the fields are')} (data of your own goes under a key that begins with x-)`,
@@ -112,8 +121,11 @@ function violation(error: ErrorObject): Violation[] {
   }
 }
 
-function requiredAdvice(path: Path): string {
-  return path.length === 0 ? 'write it, or unknown where you do not know' : 'write it';
+// The sections in which a leader may say so.
+const CAN_BE_UNKNOWN = new Set(['number', 'said', 'did', 'worked', 'didnt_work', 'learned', 'biggest_client', 'next']);
+
+function requiredAdvice(property: string): string {
+  return CAN_BE_UNKNOWN.has(property) ? 'write it, or unknown where you do not know' : 'write it';
 }
 
 function quotesHint(error: ErrorObject): string {
@@ -122,7 +134,7 @@ function quotesHint(error: ErrorObject): string {
 
 function patternViolation(error: ErrorObject, path: Path, schema: unknown): Violation[] {
   const rule = isTree(schema) ? String(schema['patternErrorMessage']) : '';
-  if (error.propertyName !== undefined) return say([...path, error.propertyName], 'the key cannot be used', rule);
+  if (error.propertyName !== undefined) return sayOfKey([...path, error.propertyName], 'the key cannot be used', rule);
   return rule.startsWith('is empty')
     ? say(path, 'is empty', rule.slice('is empty: '.length))
     : say(path, got(error.data), rule);
@@ -130,12 +142,21 @@ function patternViolation(error: ErrorObject, path: Path, schema: unknown): Viol
 
 function constViolation(error: ErrorObject, path: Path): Violation[] {
   const wanted = param(error, 'allowedValue');
-  if (path.at(-1) === 'version' && typeof error.data === 'number' && error.data > Number(wanted)) {
+  if (isNewerVersion(error)) {
     return say(
       path,
-      `the file is of version ${error.data}, and this qreview knows ${String(wanted)}`,
+      `the file is of version ${Number(error.data)}, and this qreview knows ${String(wanted)}`,
       'update qreview; the file is left as it is',
     );
   }
   return say(path, got(error.data), `write ${String(wanted)}`);
+}
+
+function isNewerVersion({ instancePath, keyword, data, params }: ErrorObject): boolean {
+  return (
+    keyword === 'const' &&
+    instancePath === '/version' &&
+    typeof data === 'number' &&
+    data > Number(params['allowedValue'])
+  );
 }

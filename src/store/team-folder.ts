@@ -126,7 +126,7 @@ type Find = Readable<unknown>['find'];
 
 function finder(file: string, text: string, yaml: YamlText): Find {
   return (violation) => {
-    const position = yaml.locate(violation.path);
+    const position = yaml.locate(violation.path, violation.isOfKey);
     return { ...violation, ...position, excerpt: lineOf(text, position.line), file };
   };
 }

@@ -28,13 +28,13 @@ export interface YamlText {
   readonly value: unknown;
   readonly problems: readonly Problem[];
   /** The place of a value, or the nearest that exists around it: a map is found at its key. */
-  readonly locate: (path: Path) => Position;
+  readonly locate: (path: Path, isOfKey?: boolean) => Position;
 }
 
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 /** How the texts are read everywhere: keys are text, nothing is merged, nothing is guessed. */
-export const READING = { version: '1.2', stringKeys: true, prettyErrors: false, logLevel: 'silent' } as const;
+export const READING = { version: '1.2', stringKeys: true, prettyErrors: false, logLevel: 'error' } as const;
 
 const TOO_DEEP: Problem = {
   path: [],
@@ -65,7 +65,7 @@ export function parseYaml(text: string): YamlText {
     if (!(error instanceof RangeError)) throw error;
     return { value: undefined, problems: [TOO_DEEP], locate: () => TOO_DEEP.position };
   }
-  return { value, problems: onePerLine(problems), locate: (path) => at(offsetOf(document, path)) };
+  return { value, problems: onePerLine(problems), locate: (path, isOfKey) => at(offsetOf(document, path, isOfKey)) };
 }
 
 // One slip often makes the parser stumble several times in the same line: the first says what it was.
@@ -91,16 +91,17 @@ function aliasProblems(document: Document.Parsed, at: (offset: number) => Positi
   return problems;
 }
 
-function offsetOf(document: Document.Parsed, path: Path): number {
+function offsetOf(document: Document.Parsed, path: Path, isOfKey = false): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
-  for (const key of path) {
+  for (const [index, key] of path.entries()) {
     const pair: Pair | undefined = isMap(node)
       ? node.items.find((item) => (isScalar(item.key) ? String(item.key.value) : String(item.key)) === String(key))
       : undefined;
     const child: unknown = pair === undefined && isCollection(node) ? node.get(key, true) : pair?.value;
     if (pair === undefined && child === undefined) return offset;
     offset = (isCollection(child) && !child.flow ? startOf(pair?.key) : startOf(child)) ?? startOf(pair?.key) ?? offset;
+    if (isOfKey && index === path.length - 1) return startOf(pair?.key) ?? offset;
     node = child;
   }
   return offset;
@@ -140,8 +141,8 @@ const WORDS: Readonly<Record<string, Omit<Violation, 'path'>>> = {
   BAD_ALIAS: { message: 'a text that begins with * or & stands here', advice: 'quote the text' },
   BAD_SCALAR_START: { message: 'a text cannot begin with this character', advice: 'quote the text' },
   BLOCK_AS_IMPLICIT_KEY: {
-    message: 'there is a second colon in the line',
-    advice: 'quote the text behind the first one',
+    message: 'a second colon stands here, or the next line is indented too far',
+    advice: 'quote the text behind the first colon, or indent the next line like this one',
   },
   MULTILINE_IMPLICIT_KEY: {
     message: 'a colon is missing behind the key, or the text is not quoted',

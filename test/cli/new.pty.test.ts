@@ -145,7 +145,11 @@ it('goes through the five questions with text, arrows, "I don\'t know" and a way
     },
     did: { 'three-cios': { done: false, actual: 2, note: LINES } },
     worked: {
-      referrals: { effort: 'Asked every renewal for one introduction', result: '5 introductions, 3 closed', keep: true },
+      referrals: {
+        effort: 'Asked every renewal for one introduction',
+        result: '5 introductions, 3 closed',
+        keep: true,
+      },
     },
     didnt_work: {
       'cold-e-mail': { effort: 'Cold e-mail to IT managers', why: '412 sent, 3 replies', decision: 'stop' },
@@ -169,7 +173,10 @@ it('goes through the five questions with text, arrows, "I don\'t know" and a way
 it('writes so that a later edit of one word is one line to git', async () => {
   const root = team();
   const git = (...words: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=Jo Park', '-c', 'user.email=jo@acme.example', ...words], { cwd: root, encoding: 'utf8' });
+    execFileSync('git', ['-c', 'user.name=Jo Park', '-c', 'user.email=jo@acme.example', ...words], {
+      cwd: root,
+      encoding: 'utf8',
+    });
   const answers = join(root, 'answers.yaml');
   writeFileSync(
     answers,
@@ -187,7 +194,9 @@ it('writes so that a later edit of one word is one line to git', async () => {
   const terminal = qreviewInPty('edit ana-silva 2026-Q1', root, { EDITOR: "sed -i 's/twice/thrice/'" });
   await terminal.sees('saved');
   expect(await terminal.ends()).toBe(0);
-  const changed = git('diff', '--unified=0').split('\n').filter((line) => /^[-+](?![-+])/.test(line));
+  const changed = git('diff', '--unified=0')
+    .split('\n')
+    .filter((line) => /^[-+](?![-+])/.test(line));
   expect(changed).toEqual(['-      twice', '+      thrice']);
 });
 

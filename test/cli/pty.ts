@@ -5,7 +5,16 @@ import { stripVTControlCharacters } from 'node:util';
 import { onTestFinished } from 'vitest';
 import { ROOT } from '../folder.ts';
 
-export const KEY = { enter: '\r', down: '\u001B[B', up: '\u001B[A', space: ' ', tab: '\t', ctrlC: '\u0003', ctrlG: '\u0007', altEnter: '\u001B\r' };
+export const KEY = {
+  enter: '\r',
+  down: '\u001B[B',
+  up: '\u001B[A',
+  space: ' ',
+  tab: '\t',
+  ctrlC: '\u0003',
+  ctrlG: '\u0007',
+  altEnter: '\u001B\r',
+};
 
 export const BIN = join(ROOT, 'bin/qreview.js');
 

@@ -25,7 +25,8 @@ export function validate(io: Io, paths: readonly string[], { strict = false }: V
   const unique = [...new Map(places.map((place) => [`${place.quarter}/${place.rep}`, place])).values()];
   const findings = [
     ...unique.flatMap((place) => findingsOn(team, place, load, strict)),
-    ...(chosen.includes('') ? [...strangers(root), ...staleSchemas(root)] : []),
+    ...chosen.flatMap((path) => strangersIn(root, path)),
+    ...(chosen.includes('') ? staleSchemas(root) : []),
   ];
   // The team file was read, and is valid, or we wouldn't be here.
   const files = unique.length + (chosen.some((path) => path === '' || path === TEAM_FILE) ? 1 : 0);
@@ -48,12 +49,12 @@ function placesIn(root: string, path: string): Place[] {
 }
 
 // A review under a misspelt name would otherwise be taken for missing.
-function strangers(root: string): Finding[] {
+function strangersIn(root: string, path: string): Finding[] {
+  const isWhole = path === '' || path === REVIEWS;
+  const quarters = quartersOf(root).filter((quarter) => isWhole || path === `${REVIEWS}/${quarter}`);
   const found = [
-    ...strangersAmongQuarters(root).map((name) => `${REVIEWS}/${name}`),
-    ...quartersOf(root).flatMap((quarter) =>
-      reviewsIn(root, quarter).strangers.map((name) => `${REVIEWS}/${quarter}/${name}`),
-    ),
+    ...(isWhole ? strangersAmongQuarters(root).map((name) => `${REVIEWS}/${name}`) : []),
+    ...quarters.flatMap((quarter) => reviewsIn(root, quarter).strangers.map((name) => `${REVIEWS}/${quarter}/${name}`)),
   ];
   return found.map((file) => ({
     file,
