@@ -33,12 +33,36 @@ function licences() {
   };
 }
 
+/**
+ * commander loads child_process to start subcommands that are programs of their own. There are none here, and to load
+ * it is a tenth of what the help takes.
+ * @returns {import('rolldown').Plugin}
+ */
+function noSubprocessesInCommander() {
+  return {
+    name: 'no-subprocesses-in-commander',
+    resolveId: (source, importer) =>
+      source === 'node:child_process' && importer?.includes('commander') ? '\0nothing' : undefined,
+    load: (id) => (id === '\0nothing' ? 'export {};' : undefined),
+  };
+}
+
+const coreModules =
+  /[\\/](src[\\/](domain[\\/](?!tree)|report[\\/](?!format)|store[\\/](?!atomic-file|git|example|new-team|schema-copies)|cli[\\/](team|commands[\\/](validate|status|show|start))\.ts)|node_modules[\\/](yaml|fast-))/;
+
 // Everything in a few files: loading many small ones is most of what a short command takes.
 export default defineConfig({
   input: { qreview: 'src/qreview.ts' },
   platform: 'node',
   // The package's build for Node is CommonJS, in 70 files that cannot be trimmed; the one for browsers is the same code as modules.
   resolve: { alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/dist/index.js') } },
-  output: { dir: 'dist', format: 'esm', cleanDir: true, minify: 'dce-only' },
-  plugins: [licences()],
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    cleanDir: true,
+    minify: true,
+    // One chunk for what every command but the help needs: files that import files that import files are waited for in turn.
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'core', test: coreModules }] },
+  },
+  plugins: [noSubprocessesInCommander(), licences()],
 });

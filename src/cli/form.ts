@@ -4,8 +4,8 @@ import { proposeId } from '../domain/id.ts';
 import { formatDoneBy } from '../domain/measure.ts';
 import { formatMoney } from '../domain/money.ts';
 import { CLIENT_FIELDS, FIVE_QUESTIONS, LIST_FIELDS, type QuestionNumber } from '../domain/questions.ts';
-import { entriesOf, KEYS, LISTS, SUBJECT, type List, type Review } from '../domain/review.ts';
-import { isTree, valueAt, withValue } from '../domain/tree.ts';
+import { entriesOf, KEYS, KIND, LISTS, SUBJECT, type List, type Review } from '../domain/review.ts';
+import { isTree, valueAt } from '../domain/tree.ts';
 import { checkReview } from '../store/history.ts';
 import { formatReview, parseReview, replaceReview, reviewFile, saveReview } from '../store/team-folder.ts';
 import { editYaml, formatYaml } from '../store/yaml-edit.ts';
@@ -62,8 +62,9 @@ function relocated(
 
 /** The text without the keys that were left empty, and with an id for each entry that was given none. */
 function withoutEmpty(text: string, value: Values): string {
-  const filled = LISTS.reduce<Values>((review, list) => named(review, list), prune(value));
-  return editYaml(text, filled, KEYS);
+  const pruned = prune(value);
+  const filled = editYaml(text, pruned, KEYS);
+  return LISTS.reduce((named, list) => withIds(named, list, pruned[list]), filled);
 }
 
 function prune(value: Values): Values {
@@ -77,18 +78,21 @@ function prune(value: Values): Values {
   return Object.fromEntries(kept);
 }
 
-function named(review: Values, list: List): Values {
-  const entries = review[list];
-  if (!isTree(entries) || Array.isArray(entries)) return review;
+// Only the key is put in another's place, so that comments in the entry stay.
+function withIds(text: string, list: List, entries: unknown): string {
+  if (!isTree(entries) || Array.isArray(entries)) return text;
   const taken = Object.keys(entries);
-  const renamed = Object.entries(entries).map(([id, entry]) => {
+  return Object.entries(entries).reduce((named, [id, entry]) => {
     const subject = valueAt(entry, [SUBJECT[list]]);
-    if (!id.startsWith(OPEN_ENTRY) || typeof subject !== 'string') return [id, entry] as const;
-    const proposed = proposeId(subject, list === 'learned' ? 'lesson' : 'effort', taken);
+    if (!id.startsWith(OPEN_ENTRY) || typeof subject !== 'string') return named;
+    const proposed = proposeId(subject, KIND[list], taken);
     taken.push(proposed);
-    return [proposed, entry] as const;
-  });
-  return withValue(review, [list], Object.fromEntries(renamed));
+    const { line, column } = parseYaml(named).locate([list, id], true);
+    const lines = named.split('\n');
+    const before = lines[line - 1] ?? '';
+    lines[line - 1] = before.slice(0, column - 1) + proposed + before.slice(column - 1 + id.length);
+    return lines.join('\n');
+  }, text);
 }
 
 function formOf(draft: Review, currency: string): string {
@@ -119,7 +123,12 @@ const SECTIONS: Readonly<Record<QuestionNumber, (draft: Review, currency: string
   2: (draft) => listLines(draft, 'worked'),
   3: (draft) => listLines(draft, 'didnt_work'),
   4: (draft) => [...listLines(draft, 'learned'), ...clientLines(draft)],
-  5: (draft) => [`${REMARK}   because cites ids of this review: ${causeHint(draft)}`, ...listLines(draft, 'next')],
+  5: (draft) => [
+    `${REMARK}   serves: the id of a goal, or quota`,
+    `${REMARK}   because: ids of this review, ${causeHint(draft)}`,
+    `${REMARK}   repeats: didnt_work.ID or 2025-Q3/didnt_work.ID if it does again what didn't work, else none`,
+    ...listLines(draft, 'next'),
+  ],
 };
 
 function numberLines({ number }: Review, currency: string): string[] {
@@ -167,7 +176,15 @@ function listLines(draft: Review, list: List): string[] {
     { length: count },
     (_, index) => [`${OPEN_ENTRY}${index + 1}`, { ...open, ...(list === 'next' ? { because: null } : {}) }] as const,
   );
-  return yamlLines({ [list]: Object.fromEntries([...entries, ...blank]) });
+  return [...choiceHints(list), ...yamlLines({ [list]: Object.fromEntries([...entries, ...blank]) })];
+}
+
+// What can stand behind the keys that don't take free words.
+function choiceHints(list: List): string[] {
+  return LIST_FIELDS[list].flatMap(({ name, choices }) => {
+    const values = choices?.map(({ value }) => String(value)) ?? [];
+    return values.length === 0 ? [] : [`${REMARK}   ${name}: ${values.join(', ')}`];
+  });
 }
 
 function clientLines({ biggest_client: client }: Review): string[] {
@@ -177,7 +194,7 @@ function clientLines({ biggest_client: client }: Review): string[] {
 
 function causeHint(draft: Review): string {
   const missed = entriesOf(draft, 'said').map(([id]) => `did.${id}`);
-  return ['[worked.ID, didnt_work.ID, learned.ID, biggest_client', ...missed].join(', ') + ']';
+  return `[${['worked.ID', 'didnt_work.ID', 'learned.ID', 'biggest_client', ...missed].join(', ')}]`;
 }
 
 function yamlLines(value: Values): string[] {

@@ -8,7 +8,7 @@ import { formatDoneBy } from '../domain/measure.ts';
 import { formatMoney } from '../domain/money.ts';
 import { addQuarters } from '../domain/quarter.ts';
 import { FIVE_QUESTIONS, type QuestionNumber } from '../domain/questions.ts';
-import { entriesOf, type Review } from '../domain/review.ts';
+import { entriesOf, KIND, type Review } from '../domain/review.ts';
 import { nameOf } from '../domain/team.ts';
 import { visible } from '../report/format.ts';
 import { reviewRenderers } from '../report/review.ts';
@@ -107,9 +107,9 @@ function keyTwoBefore(draft: Review, context: Context, { key }: Question): strin
 }
 
 function proposer({ list }: Question, draft: Review): (text: string) => string {
-  const kind = { worked: 'effort', didnt_work: 'effort', learned: 'lesson', next: 'plan' }[list ?? 'next'];
-  const taken = list === undefined ? [] : entriesOf(draft, list).map(([id]) => id);
-  return (text) => proposeId(text, kind, taken);
+  if (list === undefined) return () => '';
+  const taken = entriesOf(draft, list).map(([id]) => id);
+  return (text) => proposeId(text, KIND[list], taken);
 }
 
 function takenBy({ list, id }: Question, draft: Review): string[] {
@@ -179,9 +179,11 @@ async function close(
       io.style,
     )}\n`,
   );
+  const missing = missingOf(draft, context).map(({ key, field }) => `  ${key.replace(/\.\+$/, '')}: ${field.message}`);
+  if (missing.length > 0) io.say(`${io.style.warn('Still without an answer:')}\n${missing.join('\n')}\n\n`);
   const blocked =
     parsed.state === 'unreadable' ||
-    missingOf(draft, context).length > 0 ||
+    missing.length > 0 ||
     findings.some(({ rule, severity }) => severity === 'error' && !rule.startsWith('next/'));
   const left =
     findings.length === 0

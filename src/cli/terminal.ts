@@ -36,7 +36,10 @@ export function processTerminal(): Terminal {
     });
   }
   return {
-    cwd: process.cwd(),
+    // Read when it is needed: the folder may be gone, which is then said in words.
+    get cwd() {
+      return process.cwd();
+    },
     env,
     today: todayOf(env['QREVIEW_TODAY']),
     out: (text) => void stdout.write(text),

@@ -54,6 +54,14 @@ export const SUBJECT = {
   next: 'objective',
 } as const satisfies Record<List, string>;
 
+/** What an entry of each list is called, for ids that say no more. */
+export const KIND = {
+  worked: 'effort',
+  didnt_work: 'effort',
+  learned: 'lesson',
+  next: 'plan',
+} as const satisfies Record<List, string>;
+
 interface Entries {
   readonly said: Objective;
   readonly did: Outcome | Unknown;

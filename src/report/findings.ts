@@ -1,5 +1,5 @@
 /** Findings as a person mends them: the place, the line, what is wrong, what to do. */
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { count, type Finding, type Severity } from '../domain/finding.ts';
 import { renderersOf, type Renderers, type Style } from './format.ts';
 import { wrap } from './table.ts';

@@ -158,7 +158,7 @@ function planLines(item: Objective, currency: string): string[] {
   const measured = formatDoneBy(item);
   return [
     ...lines(item.why),
-    measured === undefined ? 'no measure' : `done when: ${measured}`,
+    measured === undefined ? 'no measure' : `${item.measure === undefined ? 'done when' : 'target'}: ${measured}`,
     ...(item.expects === undefined ? [] : [`expects ${formatMoney(item.expects, currency)}`]),
     ...(item.serves === undefined ? [] : [`serves ${item.serves}`]),
     ...(item.because === undefined || item.because.length === 0 ? [] : [`because of ${item.because.join(', ')}`]),

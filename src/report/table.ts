@@ -1,6 +1,6 @@
 /** Lines and columns of text that fit a width, wide characters counted. */
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 const GAP = '  ';
 

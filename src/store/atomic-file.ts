@@ -1,5 +1,4 @@
 /** Writes files all or nothing: whoever reads sees the old text or the new one, even after a crash. */
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
@@ -28,7 +27,7 @@ export function replaceFile(path: string, text: string): void {
 }
 
 function writeBeside(path: string, text: string, mode: number | undefined, place: (temporary: string) => void): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${process.hrtime.bigint()}.tmp`);
   try {
     const file = openSync(temporary, 'wx');
     try {

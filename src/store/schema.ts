@@ -3,9 +3,9 @@ import type { ErrorObject } from 'ajv';
 import type { Path, Violation } from '../domain/finding.ts';
 import { didYouMean } from '../domain/references.ts';
 import { isTree } from '../domain/tree.ts';
-import * as validators from './generated/validators.js';
+import { review as isReview, team as isTeam } from './generated/validators.js';
 
-export const { review: isReview, team: isTeam } = validators;
+export { isReview, isTeam };
 
 /** What the last call of a validator found wrong. */
 export function violationsOf(validator: { errors?: ErrorObject[] | null }): Violation[] {

@@ -6,7 +6,7 @@ import { BYTE_ORDER_MARK, parseYaml, READING } from './yaml-text.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /** Block style without folded lines; words that other YAML versions read as true, false or a date are quoted. */
-const WRITING = { lineWidth: 0, compat: 'yaml-1.1' } as const;
+const WRITING = { lineWidth: 0, compat: 'yaml-1.1', aliasDuplicateObjects: false } as const;
 
 interface Splice {
   readonly from: number;
@@ -52,7 +52,7 @@ function setValues(document: Document, path: readonly string[], before: unknown,
   for (const [key, value] of Object.entries(after)) {
     if (isSame(old[key], value)) continue;
     if (isValues(value) && isMap(document.getIn([...path, key]))) setValues(document, [...path, key], old[key], value);
-    else document.setIn([...path, key], document.createNode(value));
+    else document.setIn([...path, key], document.createNode(value, { aliasDuplicateObjects: false }));
   }
 }
 

@@ -1,0 +1,54 @@
+/**
+ * Start-up times beside `node -e 0`: each command in turn, round by round, so that a busy moment hits all of them.
+ * It prints medians and ratios, and asserts nothing. Usage: npm run bench [-- ROUNDS]
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const ROUNDS = Number(process.argv[2] ?? 25);
+const root = join(import.meta.dirname, '../..');
+const team = join(root, 'examples/acme-west');
+const bin = join(root, 'bin/qreview.js');
+const review = 'reviews/2026-Q1/ana-silva.yaml';
+
+const commands = [
+  { what: 'node -e 0', words: ['-e', '0'] },
+  { what: 'qreview --version', words: [bin, '--version'], goal: 2 },
+  { what: 'qreview --help', words: [bin, '--help'], goal: 2 },
+  { what: 'qreview validate ONE-FILE', words: [bin, 'validate', '-C', team, review], goal: 3 },
+  { what: 'qreview validate (26 files)', words: [bin, 'validate', '-C', team] },
+  { what: 'qreview status', words: [bin, 'status', '2026-Q1', '-C', team] },
+  { what: 'qreview show', words: [bin, 'show', 'ana-silva', '2026-Q1', '-C', team] },
+];
+
+// It makes Node read certificates at each start, which has nothing to do with the commands.
+const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+
+/** @param {readonly string[]} words */
+function milliseconds(words) {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, words, { env });
+  if (status !== 0) throw new Error(`${words.join(' ')}: ${stderr.toString()}`);
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+/** @param {readonly number[]} times */
+function median(times) {
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+const times = commands.map(() => /** @type {number[]} */ ([]));
+for (let round = 0; round < ROUNDS; round += 1) {
+  for (const [index, { words }] of commands.entries()) times[index]?.push(milliseconds(words));
+}
+
+const medians = times.map(median);
+const base = medians[0] ?? Number.NaN;
+console.log(`Node ${process.version}, median of ${ROUNDS} rounds, in turns\n`);
+console.log('what                             ms   times node -e 0');
+for (const [index, { what, goal }] of commands.entries()) {
+  const took = medians[index] ?? Number.NaN;
+  const ratio = took / base;
+  const verdict = goal === undefined ? '' : `  goal: at most ${goal}, ${ratio <= goal ? 'met' : 'NOT met'}`;
+  console.log(`${what.padEnd(28)} ${took.toFixed(1).padStart(6)}   ${ratio.toFixed(2)}${verdict}`);
+}
