@@ -161,21 +161,13 @@ function outcomeLines(draft: Review): string[] {
 
 function listLines(draft: Review, list: List): string[] {
   if (draft[list] === 'unknown') return yamlLines({ [list]: 'unknown' });
-  const fields = LIST_FIELDS[list].flatMap(({ name }): [string, unknown][] => {
-    if (name === 'measure')
-      return [
-        ['measure', { metric: null, target: null }],
-        ['done_when', null],
-      ];
-    return name === 'because' ? [['because', []]] : [[name, null]];
-  });
-  const open = Object.fromEntries(fields.filter(([name]) => name !== 'because'));
+  const names = LIST_FIELDS[list].flatMap(({ name, fills }) => fills ?? [name]);
+  const open = Object.fromEntries(
+    names.map((name) => [name, name === 'measure' ? { metric: null, target: null } : null]),
+  );
   const entries = entriesOf(draft, list);
   const count = entries.length === 0 && draft[list] === undefined ? 2 : 0;
-  const blank = Array.from(
-    { length: count },
-    (_, index) => [`${OPEN_ENTRY}${index + 1}`, { ...open, ...(list === 'next' ? { because: null } : {}) }] as const,
-  );
+  const blank = Array.from({ length: count }, (_, index) => [`${OPEN_ENTRY}${index + 1}`, open] as const);
   return [...choiceHints(list), ...yamlLines({ [list]: Object.fromEntries([...entries, ...blank]) })];
 }
 

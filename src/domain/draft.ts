@@ -1,6 +1,5 @@
 /** A review being written: how it starts, what an answer does to it, and how it becomes final. */
 import type { Question } from './interview.ts';
-import { type DoneBy } from './measure.ts';
 import { carryPromise, entriesOf, type List, type Review } from './review.ts';
 import { quotaOf, type Team } from './team.ts';
 import { isTree, withValue } from './tree.ts';
@@ -34,16 +33,10 @@ export function startDraft(start: {
 export function answer(draft: Review, question: Question, reply: Reply): Review {
   const { list, path, id, field } = question;
   if (list !== undefined && id === undefined) return answerList(draft, list, question, reply);
+  if (list !== undefined && id !== undefined && question.isSubject)
+    return answerSubject(draft, list, id, question, reply);
   let changed = draft;
-  if (list !== undefined && id !== undefined && question.isSubject) {
-    if (reply === 'none') return { ...removeEntry(draft, list, id), asked: `${list}.+` };
-    if (isValue(reply) && reply.id !== undefined && reply.id !== id) {
-      const renamed = renameEntry(draft, list, id, reply.id);
-      const key = [list, reply.id, field.name];
-      return { ...withValue(renamed, key, reply.value), asked: key.join('.') };
-    }
-  }
-  if (field.kind === 'doneBy') changed = answerDoneBy(draft, question, reply);
+  if (field.fills !== undefined) changed = answerSeveral(draft, question, field.fills, reply);
   else if (field.name === 'done') changed = answerOutcome(draft, question, reply);
   else if (path[0] === 'biggest_client' && field.name === 'client' && (reply === 'unknown' || reply === 'none')) {
     changed = { ...draft, biggest_client: reply === 'unknown' ? reply : {} };
@@ -65,11 +58,21 @@ function answerList(draft: Review, list: List, question: Question, reply: Reply)
   return { ...withValue(draft, path, reply.value), asked: path.join('.') };
 }
 
-function answerDoneBy(draft: Review, { path }: Question, reply: Reply): Review {
+// What an entry is about is never emptied: it is said anew, perhaps under another id, or the entry is taken out.
+function answerSubject(draft: Review, list: List, id: string, { key, field }: Question, reply: Reply): Review {
+  // The place in the interview stays, since the question behind the entry comes next.
+  if (reply === 'none') return removeEntry(draft, list, id);
+  if (!isValue(reply)) return { ...draft, asked: key };
+  const named = reply.id === undefined || reply.id === id ? draft : renameEntry(draft, list, id, reply.id);
+  const path = [list, reply.id ?? id, field.name];
+  return { ...withValue(named, path, reply.value), asked: path.join('.') };
+}
+
+// One answer that fills several keys: a measure or what will have happened, a verdict and its reason.
+function answerSeveral(draft: Review, { path }: Question, keys: readonly string[], reply: Reply): Review {
   if (reply === 'skip') return draft;
-  const doneBy: DoneBy = isValue(reply) && isTree(reply.value) ? reply.value : {};
-  const entry = path.slice(0, 2);
-  return withValue(withValue(draft, [...entry, 'measure'], doneBy.measure), [...entry, 'done_when'], doneBy.done_when);
+  const values = isValue(reply) && isTree(reply.value) ? reply.value : {};
+  return keys.reduce((review, key) => withValue(review, [...path.slice(0, 2), key], values[key]), draft);
 }
 
 // "Released" needs a reason, which is the next question: until it is there, what the choice itself says stands in.

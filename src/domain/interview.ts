@@ -1,9 +1,10 @@
 /** Which questions a draft asks, in their order. */
 import { causesOf, repeatableOf } from './cause.ts';
 import type { Path } from './finding.ts';
-import { formatDoneBy } from './measure.ts';
+import { formatDoneBy, formatMeasure } from './measure.ts';
 import {
   CLIENT_FIELDS,
+  FURTHER,
   goalChoices,
   LIST_FIELDS,
   NUMBER_FIELDS,
@@ -146,8 +147,8 @@ function outcomeQuestions(draft: Review): Question[] {
         required: field.name === 'done',
         canBeUnknown: field.name === 'done' || field.name === 'actual',
         ...(field.name === 'done' ? { current: doneOf(outcome) } : {}),
-        ...(field.name === 'actual'
-          ? { field: { ...field, hint: `the promise: ${formatDoneBy(promise) ?? ''}` } }
+        ...(field.name === 'actual' && promise.measure !== undefined
+          ? { field: { ...field, hint: `the promise: ${formatMeasure(promise.measure)}` } }
           : {}),
       }),
     );
@@ -196,12 +197,12 @@ function listQuestions(draft: Review, list: List, context: Context): Question[] 
           isSubject: field === subject,
           required: field === subject,
           about: field === subject ? undefined : String(valueAt(entry, [SUBJECT[list]])),
-          ...(field.name === 'measure' && item !== undefined ? { current: formatDoneBy(item) } : {}),
+          ...(item === undefined ? {} : currentOf(field.name, item)),
         }),
       );
   });
   if (subject === undefined || entries === 'unknown') return existing;
-  const message = existing.length > 0 ? (subject.further ?? subject.message) : subject.message;
+  const message = existing.length > 0 ? FURTHER[list] : subject.message;
   const further = question(
     draft,
     NUMBER_OF[list],
@@ -220,14 +221,19 @@ function listQuestions(draft: Review, list: List, context: Context): Question[] 
   return [...existing, further];
 }
 
+// What fills several keys is shown as the line that would be typed for it.
+function currentOf(name: string, item: Objective): { current?: string | undefined } {
+  if (name === 'measure') return { current: formatDoneBy(item) };
+  if (name !== 'good' || item.good === undefined) return {};
+  return { current: item.good ? 'yes' : (item.good_note ?? 'no') };
+}
+
 function isAskedOfPlan(name: string, item: Objective, draft: Review, { earlier }: Context): boolean {
   switch (name) {
     case 'repeats':
       return repeatableOf(draft, earlier).length > 0;
     case 'why_this_time':
       return item.repeats !== undefined && item.repeats !== 'none';
-    case 'good_note':
-      return item.good === false;
     case 'because':
       return causesOf(draft).length > 0;
     default:
@@ -270,24 +276,12 @@ function knownOf(draft: Review, list: List, { previous }: Context): Known[] {
 
 function clientQuestions(draft: Review): Question[] {
   const client = draft.biggest_client;
-  const hasClient = client !== undefined && client !== 'unknown' && client.client !== undefined;
-  const hasNone = client !== undefined && client !== 'unknown' && client.client === undefined;
-  return CLIENT_FIELDS.filter(({ name }) => name === 'client' || hasClient).map((field) =>
-    question(
-      draft,
-      4,
-      'biggest_client',
-      field,
-      field.name === 'client'
-        ? {
-            required: true,
-            canBeUnknown: true,
-            canBeNone: true,
-            ...(client === 'unknown' ? { current: 'unknown' } : {}),
-            ...(hasNone ? { current: 'none' } : {}),
-          }
-        : { about: hasClient ? client.client : undefined },
-    ),
+  const name = client === undefined || client === 'unknown' ? undefined : client.client;
+  const whole = name === undefined && client !== undefined ? { current: client === 'unknown' ? client : 'none' } : {};
+  return CLIENT_FIELDS.filter((field) => field.name === 'client' || name !== undefined).map((field) =>
+    field.name === 'client'
+      ? question(draft, 4, 'biggest_client', field, { required: true, canBeUnknown: true, canBeNone: true, ...whole })
+      : question(draft, 4, 'biggest_client', field, { about: name }),
   );
 }
 

@@ -1,12 +1,5 @@
 /** Amounts of money in whole currency units, with cents behind the point. */
 
-const CENTS = 100;
-
-/** The exact sum of amounts with at most two decimals: 0.1 and 0.2 are 0.3. */
-export function sumMoney(amounts: readonly number[]): number {
-  return amounts.reduce((cents, amount) => cents + Math.round(amount * CENTS), 0) / CENTS;
-}
-
 /** An amount as people read it: $231,500, or $1,250.50 where there are cents. */
 export function formatMoney(amount: number, currency: string): string {
   return new Intl.NumberFormat('en-US', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
@@ -19,7 +12,7 @@ export function parseAmount(text: string): number | undefined {
   const written = /^([-+]?)\s?\p{Sc}?\s?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s?([kKmM]?)$/u.exec(text.trim());
   if (written === null) return undefined;
   const [, sign, whole = '', decimals = '', unit = ''] = written;
-  const zeros = { '': 0, k: 3, m: 6 }[unit.toLowerCase()] ?? 0;
+  const zeros = unit === '' ? 0 : unit.toLowerCase() === 'k' ? 3 : 6;
   const amount = Number(`${whole.replaceAll(',', '')}${decimals}e${zeros}`);
   if (!Number.isFinite(amount)) return undefined;
   return sign === '-' && amount !== 0 ? -amount : amount;

@@ -70,8 +70,11 @@ export const FIVE_QUESTIONS: readonly FiveQuestion[] = [
   },
 ];
 
-/** How an answer is given: words, an amount of money, another number, a measure in a line, one of several, some of several. */
-export type Kind = 'text' | 'amount' | 'figure' | 'doneBy' | 'choice' | 'several';
+/**
+ * How an answer is given: words, an amount of money, another number, a measure in a line, yes or why not, one of
+ * several, some of several.
+ */
+export type Kind = 'text' | 'amount' | 'figure' | 'doneBy' | 'verdict' | 'choice' | 'several';
 
 /** One of the answers to choose from. */
 export interface Choice {
@@ -85,11 +88,11 @@ export interface Choice {
 export interface Field {
   readonly name: string;
   readonly message: string;
-  /** The message for a second and further entry. */
-  readonly further?: string;
   readonly hint?: string;
   readonly kind: Kind;
   readonly choices?: readonly Choice[];
+  /** The keys of the entry that the answer fills, where it is more than the field's own. */
+  readonly fills?: readonly string[];
 }
 
 const YES_OR_NO: readonly Choice[] = [
@@ -128,12 +131,12 @@ export const CLIENT_FIELDS: readonly Field[] = [
 /** The fields of an entry; the first is what the entry is about. */
 export const LIST_FIELDS: Readonly<Record<List, readonly Field[]>> = {
   worked: [
-    { name: 'effort', message: 'What worked?', further: 'What else worked?', kind: 'text' },
+    { name: 'effort', message: 'What worked?', kind: 'text' },
     { name: 'result', message: 'What did it bring?', kind: 'text' },
     { name: 'keep', message: 'Do they need to keep doing it?', kind: 'choice', choices: YES_OR_NO },
   ],
   didnt_work: [
-    { name: 'effort', message: "What didn't work?", further: "What else didn't work?", kind: 'text' },
+    { name: 'effort', message: "What didn't work?", kind: 'text' },
     { name: 'why', message: "Why didn't it work?", kind: 'text' },
     {
       name: 'decision',
@@ -147,7 +150,7 @@ export const LIST_FIELDS: Readonly<Record<List, readonly Field[]>> = {
     },
   ],
   learned: [
-    { name: 'lesson', message: 'What did they learn?', further: 'What else did they learn?', kind: 'text' },
+    { name: 'lesson', message: 'What did they learn?', kind: 'text' },
     {
       name: 'about',
       message: 'What is it about?',
@@ -163,22 +166,36 @@ export const LIST_FIELDS: Readonly<Record<List, readonly Field[]>> = {
     { name: 'pivot', message: 'What will they change because of it, and why?', kind: 'text' },
   ],
   next: [
-    { name: 'objective', message: 'What will they do?', further: 'What else will they do?', kind: 'text' },
+    { name: 'objective', message: 'What will they do?', kind: 'text' },
     { name: 'why', message: 'Why will it bring them nearer to the number?', kind: 'text' },
     {
       name: 'measure',
       message: 'How will you know that it was done?',
       hint: '"12 introductions", "at most 5 days to reply", or what will have happened',
       kind: 'doneBy',
+      fills: ['measure', 'done_when'],
     },
     { name: 'expects', message: 'What bookings do you expect of it?', hint: 'such as 120000 or 120k', kind: 'amount' },
     { name: 'serves', message: 'Which goal does it serve?', kind: 'choice' },
     { name: 'because', message: 'What does it answer?', kind: 'several' },
     { name: 'repeats', message: "Does it do again something that didn't work?", kind: 'choice' },
     { name: 'why_this_time', message: 'Why should it work this time?', kind: 'text' },
-    { name: 'good', message: 'Is it a good objective?', kind: 'choice', choices: YES_OR_NO },
-    { name: 'good_note', message: 'What would make it better?', kind: 'text' },
+    {
+      name: 'good',
+      message: 'Is it a good objective?',
+      hint: 'yes, no, or why it is not',
+      kind: 'verdict',
+      fills: ['good', 'good_note'],
+    },
   ],
+};
+
+/** What is asked for a second and further entry. */
+export const FURTHER: Readonly<Record<List, string>> = {
+  worked: 'What else worked?',
+  didnt_work: "What else didn't work?",
+  learned: 'What else did they learn?',
+  next: 'What else will they do?',
 };
 
 /** The goals that an objective can serve: the team's, and the rep's own quota. */
@@ -198,6 +215,8 @@ export function parseAnswer(field: Field, text: string): Answer {
       return text.trim() === '' ? { problem: 'write some words' } : { value: text };
     case 'doneBy':
       return { value: parseDoneBy(text) };
+    case 'verdict':
+      return { value: parseVerdict(text) };
     case 'amount':
     case 'figure': {
       const value = parseAmount(text);
@@ -211,6 +230,13 @@ export function parseAnswer(field: Field, text: string): Answer {
     case 'choice':
       return parseChoice(field, text.trim().toLowerCase());
   }
+}
+
+/** The leader's verdict in a line: yes, no, or why it is not good. */
+export function parseVerdict(text: string): { good: boolean; good_note?: string } {
+  const word = text.trim().toLowerCase();
+  if (word === 'y' || word === 'yes') return { good: true };
+  return word === 'n' || word === 'no' ? { good: false } : { good: false, good_note: text };
 }
 
 function parseChoice(field: Field, text: string): Answer {

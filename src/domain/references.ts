@@ -130,9 +130,9 @@ function checkRepeats(id: string, { repeats }: Objective, review: Review, { earl
 
 /** The parts of a repeat: "2025-Q3/didnt_work.cold-email" and "didnt_work.cold-email" (this quarter's). */
 export function readRepeats(repeats: string): { quarter?: string; effort: string } {
-  const [before, after] = repeats.split('/');
-  const effort = (after ?? before ?? '').replace('didnt_work.', '');
-  return after === undefined || before === undefined ? { effort } : { quarter: before, effort };
+  const slash = repeats.indexOf('/');
+  const effort = repeats.slice(slash + 1).replace('didnt_work.', '');
+  return slash === -1 ? { effort } : { quarter: repeats.slice(0, slash), effort };
 }
 
 /** The quarters that a review refers to, besides its own: the one before, and those whose efforts it repeats. */

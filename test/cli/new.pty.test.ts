@@ -116,7 +116,7 @@ it('goes through the five questions with text, arrows, "I don\'t know" and a way
   await pick(terminal, 'Which goal does it serve?', down + enter);
   await pick(terminal, 'What does it answer?', space + down + down + space + enter);
   await pick(terminal, "Does it do again something that didn't work?", down + enter);
-  await pick(terminal, 'Is it a good objective?', down + enter);
+  await answer(terminal, 'Is it a good objective?', `y${enter}`);
   await answer(terminal, 'What else will they do?', enter);
 
   // Back to the second question: what was said is there, and Enter keeps it.

@@ -1,0 +1,64 @@
+/** A team and reviews for tests of the domain. */
+import type { Context } from '../../src/domain/interview.ts';
+import type { Review } from '../../src/domain/review.ts';
+import type { Team } from '../../src/domain/team.ts';
+
+export const team: Team = {
+  version: 1,
+  team: 'Acme West',
+  leader: 'Jo Park',
+  currency: 'USD',
+  fiscal_year: { starts: 'january' },
+  goals: { 'new-logos': { goal: 'Win 40 new logos' } },
+  reps: {
+    'ana-silva': { name: 'Ana Silva', quota: { '2026-Q1': 250000 } },
+    'ben-okafor': { name: 'Ben Okafor', from: '2026-Q2' },
+    'dmitri-volkov': { name: 'Dmitri Volkov', to: '2025-Q3' },
+  },
+};
+
+/** Ana's review of 2025-Q4, whose plan is the promise for 2026-Q1. */
+export const previous: Review = {
+  version: 1,
+  rep: 'ana-silva',
+  quarter: '2025-Q4',
+  state: 'final',
+  held: '2026-01-07',
+  number: { quota: 240000, booked: 251000 },
+  said: {},
+  did: {},
+  worked: { referrals: { effort: 'Asked every renewal for one introduction', keep: true } },
+  didnt_work: { 'cold-email': { effort: 'Cold e-mail to IT managers', decision: 'stop' } },
+  learned: {},
+  biggest_client: 'unknown',
+  next: {
+    'three-cios': { objective: 'Meet three CIOs', measure: { metric: 'CIO meetings', target: 3 }, serves: 'quota' },
+    'turin-file': { objective: 'Have the file for Turin ready', done_when: 'Legal has approved it' },
+    proposals: { objective: 'Close the open proposals', measure: { metric: 'proposals', target: 5 } },
+  },
+};
+
+export const context: Context = { team, previous, earlier: [previous] };
+
+/** A final review with everything in it. */
+export const review: Review = {
+  version: 1,
+  rep: 'ana-silva',
+  quarter: '2026-Q1',
+  state: 'final',
+  held: '2026-04-02',
+  number: { quota: 250000, booked: 231500 },
+  said: previous.next ?? {},
+  did: { 'three-cios': { done: false, actual: 2 }, 'turin-file': { done: true }, proposals: 'unknown' },
+  worked: { referrals: { effort: 'Asked every renewal', result: '5 introductions', keep: true } },
+  didnt_work: { 'cold-email': { effort: 'Cold e-mail', decision: 'stop' } },
+  learned: { 'budget-freeze': { lesson: 'Budgets are frozen until July' } },
+  biggest_client: { client: 'Globex', news: 'CFO left' },
+  next: {
+    engine: {
+      objective: 'Ask every renewal',
+      measure: { metric: 'introductions', target: 12 },
+      because: ['worked.referrals', 'learned.budget-freeze', 'did.three-cios', 'biggest_client'],
+    },
+  },
+};

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { nearest } from '../../src/domain/similarity.ts';
+
+const reps = ['ana-silva', 'ben-okafor', 'bea-oakley'];
+
+describe('what was probably meant', () => {
+  it.each([
+    ['ana-silv', 'ana-silva'],
+    ['Ana-Sliva', 'ana-silva'],
+    ['ben-okafro', 'ben-okafor'],
+    ['ana', 'ana-silva'],
+    ['b', undefined],
+    ['zoe-quint', undefined],
+    ['', undefined],
+    ['x'.repeat(5000), undefined],
+  ])('by %j: %s', (typed, meant) => {
+    expect(nearest(typed, reps)).toBe(meant);
+  });
+
+  it('is the nearest, where several are near', () => {
+    expect(nearest('decisoin', ['derision', 'decision'])).toBe('decision');
+  });
+
+  it('is nobody where there is nobody', () => {
+    expect(nearest('ana', [])).toBeUndefined();
+  });
+});
