@@ -1,12 +1,13 @@
 /** Writes values into YAML text and leaves every other byte of it alone: comments, order, quoting, layout. */
-import { isMap, isNode, isScalar, parseDocument, stringify, type Document, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, parseDocument, stringify, visit, type Document, type Pair, type YAMLMap } from 'yaml';
 import { isSame, isTree } from '../domain/tree.ts';
 import { BYTE_ORDER_MARK, parseYaml, READING } from './yaml-text.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** Block style without folded lines; words that other YAML versions read as true, false or a date are quoted. */
-const WRITING = { lineWidth: 0, compat: 'yaml-1.1', aliasDuplicateObjects: false } as const;
+const UNSHARED = { aliasDuplicateObjects: false } as const;
+const WRITING = { lineWidth: 0, compat: 'yaml-1.1', ...UNSHARED } as const;
 
 interface Splice {
   readonly from: number;
@@ -16,7 +17,9 @@ interface Splice {
 
 /** A value as YAML text. */
 export function formatYaml(value: Values): string {
-  return stringify(value, WRITING);
+  const text = stringify(value, WRITING);
+  // Some texts of blanks and line breaks are not read back from a block as they were.
+  return says(text, value) ? text : stringify(value, { ...WRITING, blockQuote: false });
 }
 
 /**
@@ -43,7 +46,13 @@ function says(text: string, value: Values): boolean {
 // For layouts that can't be spliced (flow maps over several lines, say): comments stay, spacing may not.
 function rewrite(document: Document, value: Values): string {
   setValues(document, [], document.toJS(), value);
-  return document.toString({ lineWidth: 0 });
+  visit(document, {
+    Collection: (_, node) => {
+      node.flow = false;
+    },
+  });
+  const text = document.toString({ lineWidth: 0, blockQuote: false });
+  return says(text, value) ? text : formatYaml(value);
 }
 
 function setValues(document: Document, path: readonly string[], before: unknown, after: Values): void {
@@ -52,7 +61,8 @@ function setValues(document: Document, path: readonly string[], before: unknown,
   for (const [key, value] of Object.entries(after)) {
     if (isSame(old[key], value)) continue;
     if (isValues(value) && isMap(document.getIn([...path, key]))) setValues(document, [...path, key], old[key], value);
-    else document.setIn([...path, key], document.createNode(value, { aliasDuplicateObjects: false }));
+    // A text in the place of a text keeps the comment behind it.
+    else document.setIn([...path, key], isTree(value) ? document.createNode(value, UNSHARED) : value);
   }
 }
 

@@ -18,7 +18,7 @@ describe('what was probably meant', () => {
   });
 
   it('is the nearest, where several are near', () => {
-    expect(nearest('decisoin', ['derision', 'decision'])).toBe('decision');
+    expect(nearest('cold-email-x', ['cold-email', 'cold-email-y'])).toBe('cold-email-y');
   });
 
   it('is nobody where there is nobody', () => {
