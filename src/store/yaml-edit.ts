@@ -94,7 +94,7 @@ function spliceMap(source: string, map: YAMLMap, before: unknown, after: Values,
 function splicePair(source: string, pair: Pair, before: unknown, after: Values, key: string): Splice[] {
   const from = startOf(pair);
   const to = endOf(source, pair);
-  if (!Object.hasOwn(after, key)) return [{ from: lineStart(source, from), to: afterLine(source, to), insert: '' }];
+  if (!Object.hasOwn(after, key)) return [{ from: lineStart(source, from), to: afterPair(source, pair), insert: '' }];
   const value = after[key];
   if (isValues(value) && Object.keys(value).length > 0 && isMap(pair.value) && pair.value.flow !== true) {
     return spliceMap(source, pair.value, before, value, []);
@@ -112,9 +112,7 @@ function spliceNew(source: string, map: YAMLMap, key: string, value: unknown, or
       ? map.items.at(-1)
       : map.items.findLast((pair) => order.includes(keyOf(pair)) && order.indexOf(keyOf(pair)) < rank);
   const from =
-    before === undefined
-      ? lineStart(source, first === undefined ? 0 : startOf(first))
-      : afterLine(source, endOf(source, before));
+    before === undefined ? lineStart(source, first === undefined ? 0 : startOf(first)) : afterPair(source, before);
   return { from, to: from, insert: from > 0 && source[from - 1] !== '\n' ? `\n${line}` : line };
 }
 
@@ -134,26 +132,28 @@ function startOf(pair: Pair): number {
 
 // The end of what a pair says, without the line break that a block text or map takes in.
 function endOf(source: string, pair: Pair): number {
-  const keyEnd = (isNode(pair.key) ? pair.key.range?.[1] : undefined) ?? 0;
-  let end = Math.max(keyEnd, lastRange(pair.value));
-  while (end > keyEnd && /[\r\n]/.test(source[end - 1] ?? '')) end -= 1;
-  return end;
+  const whole = source.slice(0, wholeEnd(pair));
+  return startOf(pair) + whole.slice(startOf(pair)).trimEnd().length;
+}
+
+// The start of the line behind a pair. The blank lines at the end of a block text are its own.
+function afterPair(source: string, pair: Pair): number {
+  const end = wholeEnd(pair);
+  const lineBreak = source.indexOf('\n', end);
+  if (source[end - 1] === '\n') return end;
+  return lineBreak === -1 ? source.length : lineBreak + 1;
+}
+
+function wholeEnd({ key, value }: Pair): number {
+  return Math.max((isNode(key) ? key.range?.[1] : undefined) ?? 0, lastRange(value));
 }
 
 // A map's own range takes in the comments behind it, so the end is that of its last value.
 function lastRange(node: unknown): number {
-  if (isMap(node) && node.flow !== true) {
-    const last = node.items.at(-1);
-    if (last !== undefined) return Math.max(isNode(last.key) ? (last.key.range?.[1] ?? 0) : 0, lastRange(last.value));
-  }
-  return (isNode(node) ? node.range?.[1] : undefined) ?? 0;
+  const last = isMap(node) && node.flow !== true ? node.items.at(-1) : undefined;
+  return last === undefined ? ((isNode(node) ? node.range?.[1] : undefined) ?? 0) : wholeEnd(last);
 }
 
 function lineStart(source: string, offset: number): number {
   return source.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function afterLine(source: string, offset: number): number {
-  const end = source.indexOf('\n', offset);
-  return end === -1 ? source.length : end + 1;
 }
