@@ -1,5 +1,5 @@
 /** Each rule has a review that it says nothing of (ok.yaml) and one that it fires on (bad.yaml, what it says in bad.txt). */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../src/domain/interview.ts';
@@ -35,7 +35,8 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const { value, find } = load(rule, 'bad.yaml', '2026-Q1');
     const findings = checkRules([rule], value, contextFor(rule)).map(find);
     const text = findings.map(
-      ({ line, column, severity, message, advice }) => `${line}:${column} ${severity} ${message}\n  ${advice}\n`,
+      ({ line, column, severity, message, rule, advice }) =>
+        `${line}:${column} ${severity} ${message} [${rule}]\n  ${advice}\n`,
     );
     expect(findings).not.toEqual([]);
     await expect(text.join('')).toMatchFileSnapshot(join(folder, id.replace('/', '-'), 'bad.txt'));
@@ -65,4 +66,8 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const severities = checkRules([rule], value, contextFor(rule, { [id]: 'info' })).map(({ severity }) => severity);
     expect(new Set(severities)).toEqual(new Set(['info']));
   });
+});
+
+it('has no examples of a rule that is not there', () => {
+  expect(readdirSync(folder).toSorted()).toEqual(RULES.map(({ id }) => id.replace('/', '-')).toSorted());
 });

@@ -188,7 +188,7 @@ function listed({ value, label, detail }: Choice, style: Style): { value: string
 }
 
 // What stands for an answer that is no text of the leader's.
-const SPOKEN_CURRENT: Readonly<Record<string, string>> = { unknown: "I don't know" };
+const SPOKEN_CURRENT: Readonly<Record<string, string>> = { unknown: "I don't know", none: 'none' };
 
 function currentOf({ current }: Question): string | undefined {
   if (typeof current === 'number') return formatFigure(current);

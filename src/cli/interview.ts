@@ -2,7 +2,14 @@
 import { answer, finishDraft } from '../domain/draft.ts';
 import type { Finding } from '../domain/finding.ts';
 import { proposeId } from '../domain/id.ts';
-import { missingOf, nextQuestion, questionsOf, type Context, type Question } from '../domain/interview.ts';
+import {
+  missingOf,
+  nextQuestion,
+  questionBehind,
+  questionsOf,
+  type Context,
+  type Question,
+} from '../domain/interview.ts';
 import { knowledgeOf } from '../domain/knowledge.ts';
 import { formatDoneBy } from '../domain/measure.ts';
 import { formatMoney } from '../domain/money.ts';
@@ -29,9 +36,6 @@ export interface Session {
 }
 
 type Save = (review: Review) => string;
-
-/** A pointer that stands before the first question. */
-const START = 'start';
 
 /** Asks what is open (unless all was answered elsewhere), then closes with the leader's choice. Gives the saved review. */
 export async function interviewUntilDone(session: Session, start: Review, isAnswered: boolean): Promise<Review> {
@@ -66,27 +70,33 @@ async function put(
   only: QuestionNumber | undefined,
 ): Promise<Review> {
   let draft = start;
-  let asked = only === undefined ? start.asked : keyBefore(start, context, only);
+  // Behind which question to go on, answered or not: when a question is put again, and after a step back.
+  let again = only === undefined ? undefined : { behind: keyBefore(start, context, only) };
   let heading: QuestionNumber | undefined;
   let entry = '';
   for (;;) {
-    const pointed = asked === undefined ? draft : { ...draft, asked };
-    const question = nextQuestion(pointed, context);
+    const question = again === undefined ? nextQuestion(draft, context) : questionBehind(draft, context, again.behind);
     if (question === undefined || (only !== undefined && question.number !== only)) return draft;
     if (question.number !== heading) io.say(headingOf(question.number, draft, context, io));
     heading = question.number;
     // What an entry is about is told once, not at each of its questions.
     const isSameEntry = question.path.slice(0, 2).join('.') === entry;
-    const put = isSameEntry ? { ...question, about: undefined } : question;
-    const reply = await ask.question(put, proposer(question, draft), takenBy(question, draft));
+    const reply = await ask.question(
+      isSameEntry ? { ...question, about: undefined } : question,
+      proposer(question, draft),
+      takenBy(question, draft),
+    );
     if (reply === 'back') {
-      asked = keyTwoBefore(draft, context, question);
+      again = { behind: keyTwoBefore(draft, context, question) };
       continue;
     }
-    const answered = answer(pointed, question, reply);
-    asked = answered.asked;
+    const before = keyOneBefore(draft, context, question);
+    const answered = answer(draft, question, reply);
+    const isGone = reply === 'none' && question.isSubject && question.id !== undefined;
+    const asked = isGone ? before : answered.asked;
     entry = (asked ?? '').split('.').slice(0, 2).join('.');
-    draft = only === undefined ? answered : withAsked(answered, draft.asked);
+    again = only === undefined ? undefined : { behind: asked };
+    draft = withAsked(answered, only === undefined ? asked : draft.asked);
     save(draft);
   }
 }
@@ -96,14 +106,19 @@ function withAsked(draft: Review, asked: string | undefined): Review {
   return asked === undefined ? rest : { ...rest, asked };
 }
 
-function keyBefore(draft: Review, context: Context, number: QuestionNumber): string {
+function keyBefore(draft: Review, context: Context, number: QuestionNumber): string | undefined {
   const questions = questionsOf(draft, context);
-  return questions[questions.findIndex((question) => question.number === number) - 1]?.key ?? START;
+  return questions[questions.findIndex((question) => question.number === number) - 1]?.key;
 }
 
-function keyTwoBefore(draft: Review, context: Context, { key }: Question): string {
+function keyOneBefore(draft: Review, context: Context, { key }: Question): string | undefined {
   const questions = questionsOf(draft, context);
-  return questions[questions.findIndex((question) => question.key === key) - 2]?.key ?? START;
+  return questions[questions.findIndex((question) => question.key === key) - 1]?.key;
+}
+
+function keyTwoBefore(draft: Review, context: Context, { key }: Question): string | undefined {
+  const questions = questionsOf(draft, context);
+  return questions[questions.findIndex((question) => question.key === key) - 2]?.key;
 }
 
 function proposer({ list }: Question, draft: Review): (text: string) => string {

@@ -87,7 +87,15 @@ export async function styleFor(terminal: Terminal, flag: boolean | undefined): P
     return { strong: plain, faint: plain, good: plain, bad: plain, warn: plain, ...shape };
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
-  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, bad: chalk.red, warn: chalk.yellow, ...shape };
+  // Each takes one text alone, so that it can be handed to map.
+  return {
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+    warn: (text) => chalk.yellow(text),
+    ...shape,
+  };
 }
 
 function hasColour({ env, isScreen }: Terminal): boolean {

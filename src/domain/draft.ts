@@ -1,6 +1,7 @@
 /** A review being written: how it starts, what an answer does to it, and how it becomes final. */
 import type { Question } from './interview.ts';
-import { carryPromise, entriesOf, type List, type Review } from './review.ts';
+import { proposeId } from './id.ts';
+import { carryPromise, entriesOf, KIND, type List, type Review } from './review.ts';
 import { quotaOf, type Team } from './team.ts';
 import { isTree, withValue } from './tree.ts';
 
@@ -41,7 +42,9 @@ export function answer(draft: Review, question: Question, reply: Reply): Review 
   else if (path[0] === 'biggest_client' && field.name === 'client' && (reply === 'unknown' || reply === 'none')) {
     changed = { ...draft, biggest_client: reply === 'unknown' ? reply : {} };
   } else if (reply === 'unknown' && question.canBeUnknown) changed = withValue(draft, path, 'unknown');
-  else if (reply === 'unknown' || reply === 'none') changed = withValue(draft, path, undefined);
+  // What was released stays so without its reason: an outcome has to say something.
+  else if ((reply === 'unknown' || reply === 'none') && field.name !== 'released')
+    changed = withValue(draft, path, undefined);
   else if (isValue(reply)) changed = withValue(draft, path, reply.value);
   return { ...changed, asked: question.key };
 }
@@ -51,10 +54,11 @@ function isValue(reply: Reply): reply is Exclude<Reply, string> {
 }
 
 function answerList(draft: Review, list: List, question: Question, reply: Reply): Review {
-  if (reply === 'unknown') return { ...draft, [list]: 'unknown', asked: question.key };
-  if (reply === 'none') return { ...draft, [list]: {}, asked: question.key };
+  // A list with entries in it is not emptied by a word: its entries are taken out one by one.
+  if (reply === 'unknown' && question.canBeUnknown) return { ...draft, [list]: 'unknown', asked: question.key };
+  if (reply === 'none' && question.canBeNone) return { ...draft, [list]: {}, asked: question.key };
   if (!isValue(reply) || reply.id === undefined) return { ...draft, asked: question.key };
-  const path = [list, reply.id, question.field.name];
+  const path = [list, freeId(draft, list, reply.id), question.field.name];
   return { ...withValue(draft, path, reply.value), asked: path.join('.') };
 }
 
@@ -63,9 +67,15 @@ function answerSubject(draft: Review, list: List, id: string, { key, field }: Qu
   // The place in the interview stays, since the question behind the entry comes next.
   if (reply === 'none') return removeEntry(draft, list, id);
   if (!isValue(reply)) return { ...draft, asked: key };
-  const named = reply.id === undefined || reply.id === id ? draft : renameEntry(draft, list, id, reply.id);
-  const path = [list, reply.id ?? id, field.name];
-  return { ...withValue(named, path, reply.value), asked: path.join('.') };
+  const to = reply.id === undefined || reply.id === id ? id : freeId(draft, list, reply.id);
+  const path = [list, to, field.name];
+  return { ...withValue(renameEntry(draft, list, id, to), path, reply.value), asked: path.join('.') };
+}
+
+// An id that another entry has would put the new answer in that one's place.
+function freeId(draft: Review, list: List, id: string): string {
+  const taken = entriesOf(draft, list).map(([other]) => other);
+  return taken.includes(id) ? proposeId(id, KIND[list], taken) : id;
 }
 
 // One answer that fills several keys: a measure or what will have happened, a verdict and its reason.
@@ -76,11 +86,14 @@ function answerSeveral(draft: Review, { path }: Question, keys: readonly string[
 }
 
 // "Released" needs a reason, which is the next question: until it is there, what the choice itself says stands in.
-function answerOutcome(draft: Review, { path }: Question, reply: Reply): Review {
+function answerOutcome(draft: Review, { path, current }: Question, reply: Reply): Review {
   const entry = path.slice(0, 2);
   if (!isValue(reply)) return reply === 'unknown' ? withValue(draft, entry, 'unknown') : draft;
   if (reply.value === 'unknown') return withValue(draft, entry, 'unknown');
-  if (reply.value === 'released') return withValue(draft, entry, { released: "agreed before the quarter's end" });
+  if (reply.value === 'released') {
+    if (current === 'released') return draft;
+    return withValue(withValue(draft, path, undefined), [...entry, 'released'], "agreed before the quarter's end");
+  }
   return withValue(withValue(draft, [...entry, 'released'], undefined), path, reply.value);
 }
 

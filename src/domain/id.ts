@@ -23,7 +23,7 @@ export function proposeId(text: string, kind: string, taken: readonly string[]):
     .replaceAll(/[\p{M}'’]/gu, '')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && !LITTLE_WORDS.has(word));
+    .filter((word) => /[a-z]/.test(word) && !LITTLE_WORDS.has(word));
   const fromLetter = words.slice(Math.max(0, words.findIndex(isId)));
   let id = '';
   for (const word of fromLetter.slice(0, MOST_WORDS)) {

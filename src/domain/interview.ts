@@ -4,6 +4,7 @@ import type { Path } from './finding.ts';
 import { formatDoneBy, formatMeasure } from './measure.ts';
 import {
   CLIENT_FIELDS,
+  formatVerdict,
   FURTHER,
   goalChoices,
   LIST_FIELDS,
@@ -82,13 +83,28 @@ export function questionsOf(draft: Review, context: Context): Question[] {
   ];
 }
 
-/** The question to put next: the one behind the last that was asked, then any that must have an answer; none at the end. */
+/**
+ * The question to put next: the first behind the last that was asked whose answer wasn't given beforehand, then any
+ * that must have an answer; none at the end.
+ */
 export function nextQuestion(draft: Review, context: Context): Question | undefined {
   const questions = questionsOf(draft, context);
-  const asked = questions.findIndex(({ key }) => key === draft.asked);
-  if (draft.asked === 'start') return questions[0];
-  if (asked === -1) return questions.find((question) => !isAnswered(draft, question));
-  return questions[asked + 1] ?? questions.find((question) => question.required && !isAnswered(draft, question));
+  const behind = questions.slice(questions.findIndex(({ key }) => key === draft.asked) + 1);
+  return (
+    behind.find((question) => !isAnswered(draft, question) || isOpenList(draft, question)) ??
+    questions.find((question) => question.required && !isAnswered(draft, question))
+  );
+}
+
+/** The question behind another one, whether it has an answer or not; the first behind none. */
+export function questionBehind(draft: Review, context: Context, key: string | undefined): Question | undefined {
+  const questions = questionsOf(draft, context);
+  return questions[questions.findIndex((question) => question.key === key) + 1];
+}
+
+// A list with entries may have a further one; one that is {} has been answered.
+function isOpenList(draft: Review, { list, id }: Question): boolean {
+  return list !== undefined && id === undefined && entriesOf(draft, list).length > 0;
 }
 
 /** The questions without which the review can't be final. */
@@ -201,7 +217,9 @@ function listQuestions(draft: Review, list: List, context: Context): Question[] 
         }),
       );
   });
-  if (subject === undefined || entries === 'unknown') return existing;
+  if (subject === undefined) return existing;
+  const whole =
+    existing.length === 0 && entries !== undefined ? { current: entries === 'unknown' ? entries : 'none' } : {};
   const message = existing.length > 0 ? FURTHER[list] : subject.message;
   const further = question(
     draft,
@@ -216,6 +234,7 @@ function listQuestions(draft: Review, list: List, context: Context): Question[] 
       canBeUnknown: existing.length === 0,
       canBeNone: existing.length === 0,
       known: knownOf(draft, list, context),
+      ...whole,
     },
   );
   return [...existing, further];
@@ -225,7 +244,7 @@ function listQuestions(draft: Review, list: List, context: Context): Question[] 
 function currentOf(name: string, item: Objective): { current?: string | undefined } {
   if (name === 'measure') return { current: formatDoneBy(item) };
   if (name !== 'good' || item.good === undefined) return {};
-  return { current: item.good ? 'yes' : (item.good_note ?? 'no') };
+  return { current: formatVerdict(item.good, item.good_note) };
 }
 
 function isAskedOfPlan(name: string, item: Objective, draft: Review, { earlier }: Context): boolean {

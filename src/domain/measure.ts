@@ -1,41 +1,48 @@
 /** How it will be known that an objective was done: something counted, or something that happens or not. */
 import type { Measure, Objective } from './generated/review.ts';
-import { parseAmount } from './money.ts';
+import { parseFigure } from './money.ts';
 
 export type DoneBy = Pick<Objective, 'measure' | 'done_when'>;
 
 /**
- * Reads one line: "12 introductions", "at most 5 days to reply", "win rate: 30" and "quota" are measures;
- * anything else is what will have happened.
+ * Reads one line: "12 introductions", "at most 5 days to reply", "win rate: 30", "30 days (from 62)" and "quota" are
+ * measures; anything else is what will have happened.
  */
 export function parseDoneBy(text: string): DoneBy {
-  const line = text.trim();
-  if (line.toLowerCase() === 'quota') return { measure: { metric: 'booked', target: 'quota' } };
-  const measure = numberFirst(line) ?? numberLast(line);
-  return measure === undefined ? { done_when: text } : { measure };
+  const written = text.trim();
+  const [suffix = '', from = ''] = /\s\(from (\S+)\)$/u.exec(written) ?? [];
+  const baseline = parseFigure(from);
+  const line = baseline === undefined ? written : written.slice(0, -suffix.length).trimEnd();
+  const measure = quotaFirst(line) ?? numberFirst(line) ?? numberLast(line);
+  if (measure === undefined) return { done_when: text };
+  return { measure: baseline === undefined ? measure : { ...measure, baseline } };
+}
+
+function quotaFirst(line: string): Measure | undefined {
+  const quota = /^(at most |at least )?quota(?: in (\S[^\n]*))?$/iu.exec(line);
+  return quota === null ? undefined : measureOf('quota', quota[2] ?? 'booked', quota[1]);
 }
 
 function numberFirst(line: string): Measure | undefined {
-  const [, bound = '', number = '', percent = '', metric = ''] =
-    /^(at most |at least )?(\S*?\d[\d.,]*[kKmM]?)(\s?%)?\s+(\S[^\n]*)$/u.exec(line) ?? [];
-  return measureOf(number, percent === '' ? metric : `${metric} in %`, bound);
+  const [, bound, number = '', percent = '', metric = ''] =
+    /^(at most |at least )?(\S*?\d[\d.,]*[km]?)(\s?%)?\s+(\S[^\n]*)$/iu.exec(line) ?? [];
+  return measureOf(parseFigure(number), percent === '' ? metric : `${metric} in %`, bound);
 }
 
 function numberLast(line: string): Measure | undefined {
-  const [, metric = '', bound = '', number = ''] =
-    /^([^\n:=]*[^\n:=\s])\s*[:=]\s*(at most |at least )?(\S+)$/u.exec(line) ?? [];
-  return measureOf(number, metric, bound);
+  const [, metric = '', bound, number = ''] =
+    /^([^\n:=]*[^\n:=\s])\s*[:=]\s*(at most |at least )?(\S+)$/iu.exec(line) ?? [];
+  return measureOf(parseFigure(number), metric, bound);
 }
 
-function measureOf(number: string, metric: string, bound: string): Measure | undefined {
-  const target = parseAmount(number);
+function measureOf(target: Measure['target'] | undefined, metric: string, bound = ''): Measure | undefined {
   if (target === undefined) return undefined;
-  return { metric, target, ...(bound.startsWith('at most') ? { at_most: true } : {}) };
+  return { metric, target, ...(bound.toLowerCase() === 'at most ' ? { at_most: true } : {}) };
 }
 
-/** A number as people read it, without a currency. */
+/** A number as people read it, without a currency, and with all of its decimals: it was promised, or counted. */
 export function formatFigure(figure: number): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(figure);
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 }).format(figure);
 }
 
 /** A measure in words: "12 introductions", "at most 5 days to reply". */

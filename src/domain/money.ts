@@ -7,8 +7,16 @@ export function formatMoney(amount: number, currency: string): string {
   );
 }
 
-/** Reads a number as people type it: 231500, 231,500.50, $1,250, 45k, 1.2M, -300. Gives undefined for anything else. */
+/**
+ * Reads an amount as people type it: 231500, 231,500.50, $1,250, 45k, 1.2M, -300. Gives undefined for anything else,
+ * and for three decimals: in half of the world 231.500 is 231,500.
+ */
 export function parseAmount(text: string): number | undefined {
+  return /\.\d{3,}$/.test(text.trim()) ? undefined : parseFigure(text);
+}
+
+/** Reads a number that need not be money, with any decimals. */
+export function parseFigure(text: string): number | undefined {
   const written = /^([-+]?)\s?\p{Sc}?\s?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s?([kKmM]?)$/u.exec(text.trim());
   if (written === null) return undefined;
   const [, sign, whole = '', decimals = '', unit = ''] = written;

@@ -1,7 +1,7 @@
 /** The five questions as data: their words, what fills them, and how an answer to each field is read. */
 import type { Goal } from './generated/team.ts';
 import { parseDoneBy } from './measure.ts';
-import { parseAmount } from './money.ts';
+import { parseAmount, parseFigure } from './money.ts';
 import type { List } from './review.ts';
 
 export type QuestionNumber = 1 | 2 | 3 | 4 | 5;
@@ -219,7 +219,7 @@ export function parseAnswer(field: Field, text: string): Answer {
       return { value: parseVerdict(text) };
     case 'amount':
     case 'figure': {
-      const value = parseAmount(text);
+      const value = field.kind === 'amount' ? parseAmount(text) : parseFigure(text);
       if (value === undefined) return { problem: 'write a number, such as 231500, 231,500.50 or 45k' };
       return value < 0 && (field.name === 'quota' || field.name === 'expects')
         ? { problem: 'write a number that is not below zero' }
@@ -228,21 +228,32 @@ export function parseAnswer(field: Field, text: string): Answer {
     case 'several':
       return { value: text.split(/[\s,]+/).filter((cause) => cause !== '') };
     case 'choice':
-      return parseChoice(field, text.trim().toLowerCase());
+      return parseChoice(field, text.trim());
   }
 }
 
-/** The leader's verdict in a line: yes, no, or why it is not good. */
+/** The leader's verdict in a line: yes, yes with a remark, no, or why it is not good. */
 export function parseVerdict(text: string): { good: boolean; good_note?: string } {
-  const word = text.trim().toLowerCase();
-  if (word === 'y' || word === 'yes') return { good: true };
-  return word === 'n' || word === 'no' ? { good: false } : { good: false, good_note: text };
+  const line = text.trim();
+  if (/^no?[.!]?$/i.test(line)) return { good: false };
+  const [yes, note = ''] = /^(?:y|yes(?![\p{L}\d'’-])[\s.,;:!]*(.*))$/isu.exec(line) ?? [];
+  if (yes === undefined) return { good: false, good_note: text };
+  return note === '' ? { good: true } : { good: true, good_note: note };
+}
+
+/** A verdict as the line that would be typed for it. */
+export function formatVerdict(good: boolean, note: string | undefined): string {
+  if (!good) return note ?? 'no';
+  return note === undefined ? 'yes' : `yes, ${note}`;
 }
 
 function parseChoice(field: Field, text: string): Answer {
   if (field.choices === undefined) return { value: text };
   const words = field.choices.map(({ value }) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value));
-  const index = field.choices.findIndex(({ value }, place) => text === words[place] || text === String(value));
+  const typed = text.toLowerCase();
+  const index = field.choices.findIndex(({ value }, place) =>
+    [words[place], String(value)].some((word) => word?.toLowerCase() === typed),
+  );
   const choice = field.choices[index];
   return choice === undefined ? { problem: `write ${words.join(', ')}` } : { value: choice.value };
 }

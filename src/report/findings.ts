@@ -26,8 +26,10 @@ function renderFinding(finding: Finding, style: Style): string {
   const { file, line, column, severity, message, advice, rule } = finding;
   const paint = { error: style.bad, warning: style.warn, info: style.faint }[severity];
   const place = `${file}:${line}:${column}`;
+  // A place is never broken, since editors and terminals follow it.
+  const gap = stringWidth(`${place} ${severity} [${rule}]`) > style.width ? '\n  ' : ' ';
   return [
-    `${style.strong(place)} ${paint(severity)} ${style.faint(`[${rule}]`)}`,
+    style.strong(place) + gap + `${paint(severity)} ${style.faint(`[${rule}]`)}`,
     wrap(message, style.width, '  '),
     ...frame(finding, style),
     ...(advice === undefined ? [] : [wrap(advice, style.width, '    ', style.unicode ? '  → ' : '  > ')]),

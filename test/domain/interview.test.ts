@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer, finishDraft, startDraft, type Reply } from '../../src/domain/draft.ts';
-import { missingOf, nextQuestion, questionsOf, type Context, type Question } from '../../src/domain/interview.ts';
+import {
+  missingOf,
+  nextQuestion,
+  questionBehind,
+  questionsOf,
+  type Context,
+  type Question,
+} from '../../src/domain/interview.ts';
 import { entriesOf, type Review } from '../../src/domain/review.ts';
 import { isId } from '../../src/domain/id.ts';
 import { context, previous, review, team } from './sample.ts';
@@ -258,6 +265,7 @@ describe('the interview', () => {
     });
     expect(draft).toMatchObject({ said: 'unknown', did: 'unknown' });
     expect(questionsOf(draft, context).some(({ key }) => key.startsWith('did.'))).toBe(false);
+    expect(nextQuestion({ ...draft, number: 'unknown' }, context)?.key).toBe('worked.+');
   });
 
   it("offers last quarter's efforts and this quarter's missed promises again", () => {
@@ -335,11 +343,20 @@ describe('the interview', () => {
     expect(serves.field.choices?.map((choice) => choice.value)).toEqual(['quota']);
   });
 
+  it('passes over what was answered beforehand, but not when it is asked for again', () => {
+    const draft = { ...start, number: { quota: 250000, booked: 1 }, worked: {}, didnt_work: review.didnt_work ?? {} };
+    const outcomes = answer(draft, questionAt(draft, 'did.proposals.done'), value(true));
+    const actual = answer(outcomes, questionAt(outcomes, 'did.proposals.actual'), 'skip');
+    expect(nextQuestion(draft, context)?.key).toBe('did.three-cios.done');
+    expect(nextQuestion(actual, context)?.key).toBe('didnt_work.cold-email.why');
+    expect(questionBehind(draft, context, undefined)?.key).toBe('number.booked');
+    expect(questionBehind(actual, context, 'did.proposals.actual')?.key).toBe('worked.+');
+  });
+
   it('starts with the first question that has no answer where it is not known what was asked', () => {
     const { asked: _, ...draft } = interview([value(1), value(false), value(2)]).draft;
     expect(nextQuestion(draft, context)?.key).toBe('did.three-cios.note');
     expect(nextQuestion({ ...draft, asked: 'worked.gone.result' }, context)?.key).toBe('did.three-cios.note');
-    expect(nextQuestion({ ...draft, asked: 'start' }, context)?.key).toBe('number.booked');
   });
 });
 
@@ -423,6 +440,9 @@ describe('an answer that is changed', () => {
   it('shows what stands there: unknown, none, the measure in words', () => {
     const current = (key: string, draft: Review): unknown => questionAt(draft, key).current;
     expect(current('number.booked', { ...review, number: 'unknown' })).toBe('unknown');
+    expect(current('worked.+', { ...review, worked: 'unknown' })).toBe('unknown');
+    expect(current('worked.+', { ...review, worked: {} })).toBe('none');
+    expect(current('worked.+', review)).toBeUndefined();
     expect(current('biggest_client.client', { ...review, biggest_client: 'unknown' })).toBe('unknown');
     expect(current('biggest_client.client', { ...review, biggest_client: {} })).toBe('none');
     expect(current('next.engine.measure', review)).toBe('12 introductions');

@@ -1,16 +1,26 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDoneBy, formatFigure, parseDoneBy } from '../../src/domain/measure.ts';
+import { formatDoneBy, formatFigure, formatMeasure, parseDoneBy } from '../../src/domain/measure.ts';
 
 describe('how it will be known that an objective was done', () => {
   it.each([
     ['12 introductions', { measure: { metric: 'introductions', target: 12 } }],
     ['at least 3 CIO meetings', { measure: { metric: 'CIO meetings', target: 3 } }],
-    ['at most 5 days to reply', { measure: { metric: 'days to reply', target: 5, at_most: true } }],
+    ['At most 5 days to reply', { measure: { metric: 'days to reply', target: 5, at_most: true } }],
+    ['At least 3 offers', { measure: { metric: 'offers', target: 3 } }],
+    ['30 days to sign (from 62.5)', { measure: { metric: 'days to sign', target: 30, baseline: 62.5 } }],
+    ['win rate: 40 (from 31)', { measure: { metric: 'win rate', target: 40, baseline: 31 } }],
+    ['3 offers (from Turin)', { measure: { metric: 'offers (from Turin)', target: 3 } }],
     ['40% win rate', { measure: { metric: 'win rate in %', target: 40 } }],
     ['$120k of new business', { measure: { metric: 'of new business', target: 120000 } }],
     ['introductions: 12', { measure: { metric: 'introductions', target: 12 } }],
     ['days to reply = at most 5', { measure: { metric: 'days to reply', target: 5, at_most: true } }],
     ['Quota', { measure: { metric: 'booked', target: 'quota' } }],
+    ['quota in new business', { measure: { metric: 'new business', target: 'quota' } }],
+    ['quota in', { done_when: 'quota in' }],
+    ['at most quota', { measure: { metric: 'booked', target: 'quota', at_most: true } }],
+    ['0.125 of the list price', { measure: { metric: 'of the list price', target: 0.125 } }],
+    ['Signed off (from 3)', { done_when: 'Signed off (from 3)' }],
     ['The CIO of Initech has signed', { done_when: 'The CIO of Initech has signed' }],
     ['Signed: yes', { done_when: 'Signed: yes' }],
     ['12', { done_when: '12' }],
@@ -30,7 +40,25 @@ describe('how it will be known that an objective was done', () => {
     expect(formatDoneBy(doneBy)).toBe(text);
   });
 
-  it('shows figures without more than two decimals', () => {
-    expect([1234.5678, -0.5, 3].map(formatFigure)).toEqual(['1,234.57', '-0.5', '3']);
+  it('shows figures with all of their decimals', () => {
+    expect([1234.5678, -0.5, 3].map(formatFigure)).toEqual(['1,234.5678', '-0.5', '3']);
+  });
+
+  it('is read back as it is shown, so that editing the line changes what was edited', () => {
+    const figure = fc.integer({ min: -1e9, max: 1e9 }).map((number) => number / 1000 + 0);
+    const measure = fc.record(
+      {
+        metric: fc.stringMatching(/^[a-z]{1,9}( [a-z]{1,9}){0,3}$/),
+        target: fc.oneof(figure, fc.constant('quota' as const)),
+        at_most: fc.constant(true),
+        baseline: figure,
+      },
+      { requiredKeys: ['metric', 'target'] },
+    );
+    fc.assert(
+      fc.property(measure, (promised) => {
+        expect(parseDoneBy(formatMeasure(promised))).toEqual({ measure: promised });
+      }),
+    );
   });
 });

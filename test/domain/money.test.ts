@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatMoney, parseAmount } from '../../src/domain/money.ts';
+import { formatMoney, parseAmount, parseFigure } from '../../src/domain/money.ts';
 
 describe('money', () => {
   it.each([
@@ -26,6 +26,8 @@ describe('money', () => {
     ['- $1,000.25', -1000.25],
     ['-0', 0],
     ['0.1k', 100],
+    ['1.125M', 1125000],
+    ['1.005k', 1005],
   ])('reads %j as %d', (text, amount) => {
     expect(parseAmount(text)).toBe(amount);
   });
@@ -35,6 +37,8 @@ describe('money', () => {
     'lots',
     '1,23',
     '1.234,50',
+    '231.500',
+    '1.2345',
     '1 000',
     '12,',
     '1e3',
@@ -46,6 +50,10 @@ describe('money', () => {
     '9'.repeat(400),
   ])('does not guess at %j', (text) => {
     expect(parseAmount(text)).toBeUndefined();
+  });
+
+  it('may have any decimals where it is no money', () => {
+    expect(['0.125', '1.5', '1.23.4'].map(parseFigure)).toEqual([0.125, 1.5, undefined]);
   });
 
   it('reads back what it shows', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
 import {
   addQuarters,
   dueQuarter,
@@ -23,21 +24,47 @@ describe('quarters', () => {
     [february, '2026-Q1', '2025-02-01', '2025-04-30'],
     [february, '2026-Q4', '2025-11-01', '2026-01-31'],
     [{ starts: 'february' } as const, '2024-Q4', '2023-11-01', '2024-01-31'],
+    [{ starts: 'february', named_after: 'start' } as const, '2026-Q1', '2026-02-01', '2026-04-30'],
+    [{ starts: 'february', named_after: 'start' } as const, '2023-Q4', '2023-11-01', '2024-01-31'],
     [april, '2026-Q4', '2027-01-01', '2027-03-31'],
+    [january, '2024-Q1', '2024-01-01', '2024-03-31'],
     [{ starts: 'december', named_after: 'start' } as const, '2023-Q1', '2023-12-01', '2024-02-29'],
   ])('of %o: %s is %s to %s', (fiscalYear, quarter, first, last) => {
     expect([firstDay(quarter, fiscalYear), lastDay(quarter, fiscalYear)]).toEqual([first, last]);
   });
 
+  const starts = fc.constantFrom<FiscalYear['starts']>('january', 'february', 'july', 'november', 'december');
+  const fiscalYears = fc.record({ starts, named_after: fc.constantFrom('start' as const, 'end' as const) });
+  const quarters = fc
+    .tuple(fc.integer({ min: 1990, max: 2090 }), fc.integer({ min: 1, max: 4 }))
+    .map(([year, number]) => `${year}-Q${number}`);
+
   it('has each day in one quarter, between its first day and its last', () => {
-    const starts = fc.constantFrom<FiscalYear['starts']>('january', 'february', 'july', 'december');
     const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true });
     fc.assert(
-      fc.property(day, starts, fc.constantFrom('start' as const, 'end' as const), (date, month, namedAfter) => {
-        const fiscalYear = { starts: month, named_after: namedAfter };
+      fc.property(day, fiscalYears, (date, fiscalYear) => {
         const text = date.toISOString().slice(0, 10);
         const quarter = quarterOf(text, fiscalYear);
         expect(firstDay(quarter, fiscalYear) <= text && text <= lastDay(quarter, fiscalYear)).toBe(true);
+      }),
+    );
+  });
+
+  it('begins on the day behind the last of the one before, and both days lead back to their quarter', () => {
+    fc.assert(
+      fc.property(quarters, fiscalYears, (quarter, fiscalYear) => {
+        const [first, last] = [firstDay(quarter, fiscalYear), lastDay(quarter, fiscalYear)];
+        expect([quarterOf(first, fiscalYear), quarterOf(last, fiscalYear)]).toEqual([quarter, quarter]);
+        expect(firstDay(addQuarters(quarter, 1), fiscalYear)).toBe(addDays(last, 1));
+      }),
+    );
+  });
+
+  it('is found again when counted forth and back, and sorts as it is counted', () => {
+    fc.assert(
+      fc.property(quarters, fc.integer({ min: 1, max: 400 }), (quarter, count) => {
+        expect(addQuarters(addQuarters(quarter, count), -count)).toBe(quarter);
+        expect(addQuarters(quarter, count) > quarter).toBe(true);
       }),
     );
   });
@@ -74,6 +101,17 @@ describe('quarters', () => {
     ['Q0', undefined],
   ])('reads %j in May as %s', (text, quarter) => {
     expect(parseQuarter(text, '2026-05-05', january)).toBe(quarter);
+  });
+
+  it.each([
+    ['2026-01-31', '2026-Q4'],
+    ['2026-02-01', '2027-Q1'],
+    ['2024-02-29', '2025-Q1'],
+    ['2026-04-30', '2027-Q1'],
+    ['2026-05-01', '2027-Q2'],
+  ])('has %s in %s where the year starts in February and is named after its end', (day, quarter) => {
+    expect(quarterOf(day, february)).toBe(quarter);
+    expect(parseQuarter('this', day, february)).toBe(quarter);
   });
 
   it('knows its full form', () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   FIVE_QUESTIONS,
+  formatVerdict,
   goalChoices,
   LIST_FIELDS,
   NUMBER_FIELDS,
   OUTCOME_FIELDS,
   parseAnswer,
+  parseVerdict,
   type Field,
 } from '../../src/domain/questions.ts';
 
@@ -48,11 +50,18 @@ describe('an answer', () => {
     ['done', 'released', 'released'],
     ['decision', 'stop', 'stop'],
     ['serves', 'new-logos', 'new-logos'],
+    ['repeats', ' 2025-Q3/didnt_work.cold-email ', '2025-Q3/didnt_work.cold-email'],
+    ['actual', '0.125', 0.125],
     ['good', 'y', { good: true }],
     ['good', 'Yes', { good: true }],
     ['good', 'n', { good: false }],
     ['good', 'no', { good: false }],
     ['good', 'No measure in it', { good: false, good_note: 'No measure in it' }],
+    ['good', 'No.', { good: false }],
+    ['good', ' Yes! ', { good: true }],
+    ['good', 'Yes, but aim for five', { good: true, good_note: 'but aim for five' }],
+    ['good', "Yesterday's plan", { good: false, good_note: "Yesterday's plan" }],
+    ['good', 'Yes-men wrote it', { good: false, good_note: 'Yes-men wrote it' }],
   ])('to %s: %j is %j', (name, text, value) => {
     expect(parseAnswer(field(name), text)).toEqual({ value });
   });
@@ -60,6 +69,7 @@ describe('an answer', () => {
   it.each([
     ['note', '  ', 'write some words'],
     ['booked', 'a lot', 'write a number, such as 231500, 231,500.50 or 45k'],
+    ['booked', '231.500', 'write a number, such as 231500, 231,500.50 or 45k'],
     ['quota', '-1', 'write a number that is not below zero'],
     ['expects', '-1', 'write a number that is not below zero'],
     ['keep', 'perhaps', 'write yes, no'],
@@ -67,6 +77,25 @@ describe('an answer', () => {
   ])('to %s: %j is refused', (name, text, problem) => {
     expect(parseAnswer(field(name), text)).toEqual({ problem });
   });
+});
+
+it('takes one of the choices, however it is typed', () => {
+  const repeats: Field = { ...field('repeats'), choices: [{ value: '2025-Q3/didnt_work.fair', label: 'Trade fair' }] };
+  expect(parseAnswer(repeats, '2025-q3/didnt_work.fair')).toEqual({ value: '2025-Q3/didnt_work.fair' });
+  expect(parseAnswer(repeats, 'didnt_work.fair')).toEqual({ problem: 'write 2025-Q3/didnt_work.fair' });
+});
+
+it('shows a verdict as it would be typed', () => {
+  const shown: [boolean, string | undefined, string][] = [
+    [true, undefined, 'yes'],
+    [true, 'aim for five', 'yes, aim for five'],
+    [false, undefined, 'no'],
+    [false, 'Too vague', 'Too vague'],
+  ];
+  for (const [good, note, line] of shown) {
+    expect(formatVerdict(good, note)).toBe(line);
+    expect(parseVerdict(line)).toEqual({ good, ...(note === undefined ? {} : { good_note: note }) });
+  }
 });
 
 it('offers the goals and the quota to be served', () => {

@@ -1,0 +1,151 @@
+/** What a terminal changes of the output: colour, width, characters; and the built program as it is started. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { folder, folderWithExample, ROOT } from '../folder.ts';
+import { fakeTerminal } from './fake-terminal.ts';
+import { BIN } from './pty.ts';
+
+const ESCAPE = '\u001B[';
+
+async function status(setting: Partial<Parameters<typeof fakeTerminal>[0]>, ...words: string[]): Promise<string> {
+  const terminal = fakeTerminal({ cwd: join(folderWithExample(), 'acme-west'), ...setting });
+  await main(['status', '2026-Q1', ...words], terminal);
+  return terminal.results();
+}
+
+describe('colour', () => {
+  it.each<[string, Parameters<typeof status>[0], string[], boolean]>([
+    ['a screen', { isScreen: true }, [], true],
+    ['a pipe', { isScreen: false }, [], false],
+    ['NO_COLOR', { isScreen: true, env: { NO_COLOR: '1' } }, [], false],
+    ['an empty NO_COLOR', { isScreen: true, env: { NO_COLOR: '' } }, [], true],
+    ['a dumb terminal', { isScreen: true, env: { TERM: 'dumb' } }, [], false],
+    ['FORCE_COLOR', { env: { FORCE_COLOR: '1' } }, [], true],
+    ['FORCE_COLOR=0', { isScreen: true, env: { FORCE_COLOR: '0' } }, [], false],
+    ['--color', { env: { NO_COLOR: '1' } }, ['--color'], true],
+    ['--no-color', { isScreen: true }, ['--no-color'], false],
+  ])('with %s', async (_, setting, words, hasColour) => {
+    expect((await status(setting, ...words)).includes(ESCAPE)).toBe(hasColour);
+  });
+
+  it('is all that differs between a screen and a pipe', async () => {
+    const onScreen = await status({ isScreen: true });
+    expect(onScreen.replaceAll(/\u001B\[\d+m/g, '')).toBe(await status({}));
+  });
+
+  it('does not go into a file', async () => {
+    const cwd = folderWithExample();
+    const terminal = fakeTerminal({ cwd, isScreen: true });
+    expect(await main(['status', '2026-Q1', '-C', 'acme-west', '--output', 'status.txt'], terminal)).toBe(0);
+    expect(await main(['status', '2026-Q1', '-C', 'acme-west', '--output', 'status.txt'], terminal)).toBe(0);
+    expect(terminal.printed()).toBe('');
+    expect(readFileSync(join(cwd, 'status.txt'), 'utf8')).toBe(await status({}));
+  });
+});
+
+it('plain characters stand for others where there is no Unicode', async () => {
+  const text = await status({ env: { LANG: 'C' } });
+  expect(text).not.toMatch(/[^\n -~]/);
+  expect(text).toContain('Sam Patel    draft    p  Y  ?  ?  ?\n');
+});
+
+it.each([60, 80, 200])('no line is wider than %d columns', async (width) => {
+  const cwd = join(folderWithExample(), 'acme-west');
+  const terminal = fakeTerminal({ cwd, width });
+  for (const words of [
+    ['show', 'ana-silva', '2026-Q1'],
+    ['validate', '--strict'],
+    ['status', '2026-Q1'],
+  ])
+    await main(words, terminal);
+  const widest = Math.max(
+    ...terminal
+      .results()
+      .split('\n')
+      .map((line) => line.length),
+  );
+  expect(widest).toBeLessThanOrEqual(width);
+});
+
+it('shows what acts on a terminal as text', async () => {
+  const cwd = folder({
+    'qreview.yaml':
+      'version: 1\nteam: "W\\e[31mest"\nleader: Jo\ncurrency: USD\nfiscal_year: { starts: january }\nreps: { al: { name: "A\\u202El" } }\n',
+  });
+  const terminal = fakeTerminal({ cwd });
+  await main(['status', '2026-Q1'], terminal);
+  expect(terminal.results()).toContain('W\\u001b[31mest');
+  expect(terminal.results()).toContain('A\\u202el');
+  expect(terminal.results()).not.toContain(ESCAPE);
+});
+
+it('gives the result as json, as it is', async () => {
+  const shown: { next: string; reps: unknown[] } = JSON.parse(await status({}, '--format', 'json'));
+  expect(shown.next).toBe('qreview new sam-patel 2026-Q1');
+  expect(shown.reps).toHaveLength(5);
+});
+
+it('says how to start outside of a team, and where the quarter stands inside of one', async () => {
+  const outside = fakeTerminal({ cwd: folder() });
+  expect(await main([], outside)).toBe(0);
+  expect(outside.results()).toContain('qreview demo');
+  const inside = fakeTerminal({ cwd: join(folderWithExample(), 'acme-west') });
+  expect(await main([], inside)).toBe(0);
+  expect(inside.results()).toContain('next: qreview new sam-patel 2026-Q1');
+  const quiet = fakeTerminal({ cwd: join(folderWithExample(), 'acme-west') });
+  await main(
+    ['new', 'mei-tanaka', '2026-Q1', '-q', '--answers', join(ROOT, 'examples/answers/mei-tanaka-2026-Q1.yaml')],
+    quiet,
+  );
+  expect(quiet.printed()).toBe('saved reviews/2026-Q1/mei-tanaka.yaml\n');
+});
+
+describe('the built program', () => {
+  const env = { ...process.env, NO_COLOR: '1', QREVIEW_TODAY: '2026-04-08' };
+  const run = (words: readonly string[], input = '') =>
+    spawnSync(process.execPath, [BIN, ...words], { encoding: 'utf8', input, env });
+
+  it('tells its version and its help', () => {
+    expect(run(['--version']).stdout).toBe('0.1.0\n');
+    expect(run(['help', 'new']).stdout).toContain('$ qreview new ana-silva 2026-Q1 --answers answers.yaml');
+  });
+
+  it('is not upset by a reader that has seen enough', () => {
+    const words = `'${process.execPath}' '${BIN}' validate --strict -C '${ROOT}/examples/acme-west' 2>&1 | head -1`;
+    expect(execFileSync('/bin/sh', ['-c', words], { encoding: 'utf8', env })).toMatch(/^reviews\/.*\n$/);
+  });
+
+  it('does not wait where nobody can answer', () => {
+    const cwd = folder();
+    const { status: exit, stderr } = run(['init', '-C', cwd]);
+    expect([exit, stderr]).toEqual([
+      2,
+      'qreview: missing: --team, --leader, --currency\n  nothing was written; qreview help init shows every flag\n',
+    ]);
+  });
+
+  it('has no stack trace for a folder that is gone', () => {
+    const words = `mkdir gone && cd gone && rmdir ../gone && '${process.execPath}' '${BIN}' status`;
+    const { status: exit, stderr } = spawnSync('/bin/sh', ['-c', words], { encoding: 'utf8', cwd: folder(), env });
+    expect(exit).toBe(2);
+    expect(stderr).toContain('qreview: this is gone or was never there');
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('shows the demo from prepared answers where there is no terminal', () => {
+    const path = join(folder(), 'demo');
+    const { status: exit, stdout, stderr } = run(['demo', path]);
+    expect(exit).toBe(0);
+    expect(stdout).toContain('Mei Tanaka  2026-Q1  held 2026-04-08');
+    expect(stderr).toContain(`The review is the file ${path}/reviews/2026-Q1/mei-tanaka.yaml`);
+    const log = execFileSync('git', ['log', '--format=%ad %an %s', '--date=short'], { cwd: path, encoding: 'utf8' });
+    expect(log.split('\n').slice(0, 2)).toEqual([
+      '2026-04-07 Jo Park review: 2026-Q1',
+      '2026-01-07 Jo Park review: 2025-Q4',
+    ]);
+    expect(run(['validate', '-C', path]).stdout).toBe('27 files: all valid\n');
+  });
+});

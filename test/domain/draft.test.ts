@@ -1,0 +1,141 @@
+/** Laws of the interview: whatever is replied, to whichever question, it ends, and nothing that was answered is lost. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answer, finishDraft, startDraft, type Reply } from '../../src/domain/draft.ts';
+import { missingOf, nextQuestion, questionsOf, type Question } from '../../src/domain/interview.ts';
+import { checkReferences } from '../../src/domain/references.ts';
+import { isTree } from '../../src/domain/tree.ts';
+import { isReview } from '../../src/store/schema.ts';
+import { context, previous, team } from './sample.ts';
+
+const start = startDraft({ team, rep: 'ana-silva', quarter: '2026-Q1', held: '2026-04-02', previous });
+
+/** What somebody does at a question: a word, or a value of the question's kind. */
+interface Move {
+  readonly word: 'unknown' | 'none' | 'skip' | 'value';
+  readonly text: string;
+  readonly pick: number;
+  /** Few of them, so that one is taken now and then. */
+  readonly id: string | undefined;
+}
+
+const move = fc.record<Move>({
+  word: fc.constantFrom('unknown', 'none', 'skip', 'value', 'value', 'value'),
+  text: fc.string({ minLength: 1 }).filter((text) => text.trim() !== ''),
+  pick: fc.nat(100),
+  id: fc.constantFrom('calls', 'visits', 'fair', undefined),
+});
+
+function valueFor({ field }: Question, { text, pick }: Move): unknown {
+  const choice = field.choices?.[pick % field.choices.length]?.value;
+  switch (field.kind) {
+    case 'text':
+      return text;
+    case 'amount':
+    case 'figure':
+      return pick;
+    case 'doneBy':
+      return pick % 2 === 0 ? { done_when: text } : { measure: { metric: text, target: pick } };
+    case 'verdict':
+      return pick % 2 === 0 ? { good: true } : { good: false, good_note: text };
+    case 'choice':
+      return choice;
+    case 'several':
+      return [choice];
+  }
+}
+
+/** The reply, as far as the question lets it through; what isn't let through is left open. */
+function replyTo(question: Question, made: Move): Reply {
+  const { required, canBeUnknown, canBeNone, isSubject, id } = question;
+  if (made.word === 'unknown') return !required || canBeUnknown ? 'unknown' : 'skip';
+  if (made.word === 'none') return !required || canBeNone || id !== undefined ? 'none' : 'skip';
+  if (made.word === 'skip') return 'skip';
+  const given = isSubject ? (made.id ?? id ?? 'other') : undefined;
+  return { value: valueFor(question, made), ...(given === undefined ? {} : { id: given }) };
+}
+
+/** Drafts as they come about when questions are put and answered in any order. */
+const drafts = fc.array(fc.tuple(fc.nat(500), move), { maxLength: 40 }).map((steps) =>
+  steps.reduce((draft, [place, made]) => {
+    const questions = questionsOf(draft, context);
+    const question = questions[place % questions.length];
+    return question === undefined ? draft : answer(draft, question, replyTo(question, made));
+  }, start),
+);
+
+/** Each answer with its place; a list of causes is one answer for each of them. */
+function answersOf(value: unknown, place = ''): string[] {
+  if (!isTree(value)) return [`${place}=${String(value)}`];
+  const isList = Array.isArray(value);
+  return Object.entries(value).flatMap(([key, one]) => answersOf(one, isList ? place : `${place}.${key}`));
+}
+
+describe('whatever is replied', () => {
+  it('the interview ends once nothing is added any more, with nothing missing', () => {
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
+        let draft = start;
+        let put = 0;
+        for (const made of moves) {
+          const question = nextQuestion(draft, context);
+          if (question !== undefined) draft = answer(draft, question, replyTo(question, made));
+        }
+        for (;;) {
+          const question = nextQuestion(draft, context);
+          if (question === undefined) break;
+          const word = question.canBeNone ? 'none' : question.canBeUnknown ? 'unknown' : 'skip';
+          draft = answer(draft, question, word);
+          put += 1;
+          expect(put).toBeLessThan(500);
+        }
+        expect(missingOf(draft, context)).toEqual([]);
+        expect(isReview(finishDraft(draft))).toBe(true);
+      }),
+    );
+  });
+
+  it('the draft can be read again, and cites nothing that is not there', () => {
+    fc.assert(
+      fc.property(drafts, (draft) => {
+        expect(isReview(draft)).toBe(true);
+        expect(checkReferences(draft, context)).toEqual([]);
+      }),
+    );
+  });
+
+  it('no answer is lost but those that it takes the place of', () => {
+    fc.assert(
+      fc.property(drafts, fc.nat(500), move, (before, place, made) => {
+        const questions = questionsOf(before, context);
+        const question = questions[place % questions.length];
+        if (question === undefined) return;
+        const reply = replyTo(question, made);
+        const after = new Set(answersOf({ ...answer(before, question, reply), asked: '' }));
+        const lost = answersOf({ ...before, asked: '' }).filter((one) => !after.has(one));
+        expect(lost.filter((one) => !isReplaced(one, question, reply))).toEqual([]);
+      }),
+    );
+  });
+});
+
+/** Whether a reply may take the place of an answer. */
+function isReplaced(answered: string, { path, field, id, list, isSubject }: Question, reply: Reply): boolean {
+  const [section, entry] = path.map(String);
+  const isWhole = reply === 'unknown' || reply === 'none' || (typeof reply === 'object' && reply.value === 'unknown');
+  if (reply === 'skip') return false;
+  if (list !== undefined && id === undefined) return answered.startsWith(`.${section}=`);
+  // An entry that is taken out or named anew goes with what cites it.
+  if (list !== undefined && isSubject)
+    return answered.startsWith(`.${section}.${entry}.`) || answered.endsWith(`=${list}.${id}`);
+  // One word may stand for a whole outcome, and for the whole client.
+  if (field.name === 'done') {
+    const replaced = isWhole ? ['.', '='] : ['.done=', '.released=', '='];
+    return replaced.some((end) => answered.startsWith(`.did.${entry}${end}`));
+  }
+  if (field.name === 'client') return answered.startsWith(isWhole ? '.biggest_client' : '.biggest_client.client=');
+  const place = path.slice(0, -1).join('.');
+  return (field.fills ?? [field.name]).some(
+    (key) => answered.startsWith(`.${place}.${key}=`) || answered.startsWith(`.${place}.${key}.`),
+  );
+}
