@@ -40,7 +40,8 @@ export function answer(draft: Review, question: Question, reply: Reply): Review 
   if (field.fills !== undefined) changed = answerSeveral(draft, question, field.fills, reply);
   else if (field.name === 'done') changed = answerOutcome(draft, question, reply);
   else if (path[0] === 'biggest_client' && field.name === 'client' && (reply === 'unknown' || reply === 'none')) {
-    changed = { ...draft, biggest_client: reply === 'unknown' ? reply : {} };
+    const left = { ...draft, biggest_client: reply === 'unknown' ? reply : {} };
+    changed = withCauses(left, (cause) => (cause === 'biggest_client' ? undefined : cause));
   } else if (reply === 'unknown' && question.canBeUnknown) changed = withValue(draft, path, 'unknown');
   // What was released stays so without its reason: an outcome has to say something.
   else if ((reply === 'unknown' || reply === 'none') && field.name !== 'released')

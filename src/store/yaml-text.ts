@@ -56,6 +56,8 @@ export function parseYaml(text: string): YamlText {
   let value: unknown;
   try {
     document = parseDocument(source, { ...READING, lineCounter: lines });
+    // What the parser gives up is the same as what would overflow the stack further on.
+    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError(TOO_DEEP.message);
     for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
       problems.push({ path: [], position: at(pos[0]), ...inWords(code, message) });
     }

@@ -74,7 +74,7 @@ describe('the prompt for an answer', () => {
   it('takes pasted line breaks and Alt+Enter for what they are', async () => {
     const { answer, events, paste: pasteText } = await open();
     pasteText('First\n$1,250 & $&');
-    events.keypress({ name: 'return', meta: true, ctrl: false } as never);
+    events.keypress({ name: 'return', meta: true, ctrl: false });
     events.type('Third');
     events.keypress('enter');
     await expect(answer).resolves.toEqual({ text: 'First\n$1,250 & $&\nThird' });
@@ -94,7 +94,7 @@ describe('the prompt for an answer', () => {
     expect(getScreen()).not.toContain('id:');
     events.type('Visits');
     expect(getScreen()).toContain('id: visits (Ctrl+N: another)');
-    events.keypress({ name: 'n', ctrl: true } as never);
+    events.keypress({ name: 'n', ctrl: true });
     expect(getScreen()).toContain('id: asked next');
     events.keypress('enter');
     await expect(answer).resolves.toEqual({ text: 'Visits', wants: 'id' });
@@ -121,7 +121,7 @@ describe('the prompt for an answer', () => {
   it('leaves for the editor with what was typed', async () => {
     const { answer, events } = await open();
     events.type('A long sto');
-    events.keypress({ name: 'g', ctrl: true } as never);
+    events.keypress({ name: 'g', ctrl: true });
     await expect(answer).resolves.toEqual({ text: 'A long sto', wants: 'editor' });
   });
 

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { folder, folderWithExample, ROOT } from '../folder.ts';
@@ -33,7 +34,7 @@ describe('colour', () => {
 
   it('is all that differs between a screen and a pipe', async () => {
     const onScreen = await status({ isScreen: true });
-    expect(onScreen.replaceAll(/\u001B\[\d+m/g, '')).toBe(await status({}));
+    expect(stripVTControlCharacters(onScreen)).toBe(await status({}));
   });
 
   it('does not go into a file', async () => {

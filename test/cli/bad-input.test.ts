@@ -1,0 +1,152 @@
+/** Bad input that a page can't hold: bytes, links, folders, permissions. The rest is in scenarios/errors.md. */
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { folder, folderWithExample, ROOT } from '../folder.ts';
+import { fakeTerminal } from './fake-terminal.ts';
+
+const FILE = 'reviews/2026-Q1/ana-silva.yaml';
+const ANSWERS = join(ROOT, 'examples/answers/mei-tanaka-2026-Q1.yaml');
+const NEW = ['new', 'mei-tanaka', '2026-Q1', '--answers', ANSWERS];
+
+function example(): string {
+  return join(folderWithExample(), 'acme-west');
+}
+
+async function validate(cwd: string): Promise<string> {
+  const terminal = fakeTerminal({ cwd, width: 120 });
+  expect(await main(['validate', FILE], terminal)).toBe(1);
+  return terminal.printed();
+}
+
+it.each<[string, (path: string) => void, string]>([
+  [
+    'bytes that are not UTF-8',
+    (path) => writeFileSync(path, Buffer.from('version: 1\nrep: \xe9milie\n', 'latin1')),
+    `${FILE}:2:6 error [file/text]\n  the text is not UTF-8 from here on\n  → save the file as UTF-8\n`,
+  ],
+  [
+    'UTF-16',
+    (path) => writeFileSync(path, '\uFEFFversion: 1\n', 'utf16le'),
+    `${FILE}:1:1 error [file/text]\n  the file is UTF-16 text\n  → save it as UTF-8\n`,
+  ],
+  [
+    'a NUL character',
+    (path) => writeFileSync(path, 'version: 1\nrep: a\0b\n'),
+    `${FILE}:2:7 error [file/text]\n  there is a NUL character here: this is no text\n  → take it out\n`,
+  ],
+  [
+    '50 MB',
+    (path) => truncateSync(path, 50 * 1024 * 1024),
+    `${FILE}:1:1 error [file/text]\n  the file has 50 MB, and at most 4 MB are read\n  → is it another file by mistake?\n`,
+  ],
+  [
+    'a folder',
+    (path) => {
+      rmSync(path);
+      mkdirSync(path);
+    },
+    `${FILE}:1:1 error [file/text]\n  this is a folder, not a file\n  → move it away\n`,
+  ],
+  [
+    'a link out of the team',
+    (path) => {
+      rmSync(path);
+      symlinkSync('/etc/passwd', path);
+    },
+    `${FILE}:1:1 error [file/text]\n  the link leads out of the team folder\n  → put the file itself here\n`,
+  ],
+  [
+    'a link to itself',
+    (path) => {
+      rmSync(path);
+      symlinkSync('ana-silva.yaml', path);
+    },
+    `${FILE}:1:1 error [file/text]\n  the link leads round in a circle\n  → put the file itself here\n`,
+  ],
+  [
+    'nothing at all',
+    (path) => writeFileSync(path, ''),
+    `${FILE}:1:1 error [file/schema]\n  is empty\n  → write a map of keys and values (or {} for none)\n`,
+  ],
+  [
+    'brackets without end',
+    (path) => writeFileSync(path, '['.repeat(100_000)),
+    `${FILE}:1:1 error [file/yaml]\n  the file is nested too deeply to be read\n     1 | ${'['.repeat(111)}\n       | ^\n  → write it in the form that the schema describes\n`,
+  ],
+])('%s', async (_, make, expected) => {
+  const cwd = example();
+  make(join(cwd, FILE));
+  expect(await validate(cwd)).toBe(`${expected}\n1 file: 1 error\n`);
+});
+
+it('a reviews folder that is a link out of the team', async () => {
+  const elsewhere = folder();
+  const cwd = folder({
+    'qreview.yaml':
+      'version: 1\nteam: West\nleader: Jo\ncurrency: USD\nfiscal_year: { starts: january }\nreps: { mei-tanaka: { name: Mei } }\n',
+  });
+  symlinkSync(elsewhere, join(cwd, 'reviews'));
+  const terminal = fakeTerminal({
+    cwd,
+    input: 'number: {}\nworked: {}\ndidnt_work: {}\nlearned: {}\nbiggest_client: {}\nnext: {}\n',
+  });
+  expect(await main(['new', 'mei-tanaka', '2026-Q1', '--set', 'number.booked=1', '--answers', '-'], terminal)).toBe(2);
+  expect(terminal.printed()).toBe(
+    `qreview: a link leads out of the team folder, and nothing was written: ${cwd}/reviews/2026-Q1 leads out of the team folder\n  put the folder itself there\n`,
+  );
+  expect(existsSync(join(elsewhere, '2026-Q1'))).toBe(false);
+});
+
+it('a folder without write permission', async () => {
+  const cwd = example();
+  const quarter = join(cwd, 'reviews/2026-Q1');
+  // Loads what the command needs before the rights to read it are gone.
+  await main(NEW, fakeTerminal({ cwd: example() }));
+  chmodSync(quarter, 0o555);
+  for (const path of [join(cwd, '..'), cwd]) chmodSync(path, 0o755);
+  // Root may write anywhere, so the test becomes nobody.
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  onTestFinished(() => {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(quarter, 0o755);
+  });
+  const terminal = fakeTerminal({ cwd, input: readFileSync(ANSWERS, 'utf8') });
+  expect(await main(['new', 'mei-tanaka', '2026-Q1', '--answers', '-'], terminal)).toBe(2);
+  expect(terminal.printed()).toMatch(
+    /^qreview: there is no permission to write here: .*\n {2}change the permissions, or use another folder with -C\n$/,
+  );
+  expect(existsSync(join(quarter, 'mei-tanaka.yaml'))).toBe(false);
+});
+
+it('a review that somebody else is writing', async () => {
+  const cwd = example();
+  writeFileSync(join(cwd, 'reviews/2026-Q1/.mei-tanaka.yaml.lock'), '{"process":1,"host":"another-machine"}');
+  const terminal = fakeTerminal({ cwd });
+  expect(await main(NEW, terminal)).toBe(2);
+  expect(terminal.printed()).toBe(
+    'qreview: somebody else is writing this review: process 1 on another-machine\n  wait until it is done, or end it there; nothing was written here\n',
+  );
+});
+
+it('an editor that fails', async () => {
+  const cwd = example();
+  const { openEditor } = await import('../../src/cli/editor.ts');
+  const terminal = fakeTerminal({ cwd, edit: (path) => openEditor(path, { EDITOR: 'exit 3;' }) });
+  expect(await main(['edit', 'ana-silva', '2026-Q1'], terminal)).toBe(2);
+  expect(terminal.printed()).toBe(
+    `qreview: the editor (exit 3;) ended with 3\n  your text is still in ${cwd}/reviews/2026-Q1/.ana-silva.edit.yaml; set EDITOR to the editor that you use\n`,
+  );
+  expect(existsSync(join(cwd, 'reviews/2026-Q1/.ana-silva.edit.yaml'))).toBe(true);
+});
