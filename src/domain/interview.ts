@@ -217,7 +217,6 @@ function listQuestions(draft: Review, list: List, context: Context): Question[] 
         }),
       );
   });
-  if (subject === undefined) return existing;
   const whole =
     existing.length === 0 && entries !== undefined ? { current: entries === 'unknown' ? entries : 'none' } : {};
   const message = existing.length > 0 ? FURTHER[list] : subject.message;

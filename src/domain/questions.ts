@@ -129,7 +129,7 @@ export const CLIENT_FIELDS: readonly Field[] = [
 ];
 
 /** The fields of an entry; the first is what the entry is about. */
-export const LIST_FIELDS: Readonly<Record<List, readonly Field[]>> = {
+export const LIST_FIELDS: Readonly<Record<List, readonly [Field, ...Field[]]>> = {
   worked: [
     { name: 'effort', message: 'What worked?', kind: 'text' },
     { name: 'result', message: 'What did it bring?', kind: 'text' },

@@ -1,14 +1,127 @@
-/** Laws of the interview: whatever is replied, to whichever question, it ends, and nothing that was answered is lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer, finishDraft, startDraft, type Reply } from '../../src/domain/draft.ts';
 import { missingOf, nextQuestion, questionsOf, type Question } from '../../src/domain/interview.ts';
 import { checkReferences } from '../../src/domain/references.ts';
+import { entriesOf, type Review } from '../../src/domain/review.ts';
 import { isTree } from '../../src/domain/tree.ts';
 import { isReview } from '../../src/store/schema.ts';
-import { context, previous, team } from './sample.ts';
+import { context, previous, questionAt, review, team } from './sample.ts';
 
 const start = startDraft({ team, rep: 'ana-silva', quarter: '2026-Q1', held: '2026-04-02', previous });
+
+const planned = Object.fromEntries(entriesOf(review, 'next'));
+
+const value = (text: unknown): Reply => ({ value: text });
+const entry = (id: string, text: string): Reply => ({ value: text, id });
+
+describe('an answer', () => {
+  const at = (key: string, reply: Reply, draft = review): Review => answer(draft, questionAt(draft, key), reply);
+
+  it('stays when nothing is typed', () => {
+    for (const { key } of questionsOf(review, context)) {
+      const { asked: _, ...after } = at(key, 'skip');
+      expect(after).toEqual(review);
+    }
+  });
+
+  it('takes an entry out with what cites it', () => {
+    const draft: Review = {
+      ...review,
+      next: { ...planned, again: { objective: 'Again', repeats: 'didnt_work.cold-email' } },
+    };
+    expect(at('worked.referrals.effort', 'none', draft).worked).toEqual({});
+    expect(at('worked.referrals.effort', 'none', draft).next).toMatchObject({
+      engine: { because: ['learned.budget-freeze', 'did.three-cios', 'biggest_client'] },
+    });
+    expect(at('didnt_work.cold-email.effort', 'none', draft).next).toMatchObject({ again: { objective: 'Again' } });
+    expect(at('didnt_work.cold-email.effort', 'none', draft).next).not.toHaveProperty('again.repeats');
+  });
+
+  it('keeps what cites an entry when its id changes', () => {
+    const renamed = at('worked.referrals.effort', entry('introductions', 'Introductions'));
+    expect(renamed.worked).toEqual({
+      introductions: { effort: 'Introductions', result: '5 introductions', keep: true },
+    });
+    expect(renamed.next).toMatchObject({
+      engine: { because: ['worked.introductions', 'learned.budget-freeze', 'did.three-cios', 'biggest_client'] },
+    });
+    expect(at('worked.referrals.effort', entry('referrals', 'Other words')).worked).toMatchObject({
+      referrals: { effort: 'Other words' },
+    });
+  });
+
+  it('takes no place of another entry, and does not empty a list that has one', () => {
+    const taken = at('worked.+', entry('referrals', 'Asked every client'));
+    expect(taken.worked).toEqual({
+      referrals: { effort: 'Asked every renewal', result: '5 introductions', keep: true },
+      'referrals-2': { effort: 'Asked every client' },
+    });
+    expect(taken.asked).toBe('worked.referrals-2.effort');
+    const renamed = at('worked.referrals-2.effort', entry('referrals', 'Asked every client'), taken);
+    expect(Object.keys(renamed.worked ?? {})).toEqual(['referrals', 'referrals-3']);
+    expect(at('worked.+', 'unknown').worked).toEqual(review.worked);
+    expect(at('worked.+', 'none').worked).toEqual(review.worked);
+  });
+
+  it('never empties what an entry is about', () => {
+    expect(at('worked.referrals.effort', value('Introductions')).worked).toMatchObject({
+      referrals: { effort: 'Introductions' },
+    });
+    expect(at('worked.referrals.effort', 'unknown').worked).toEqual(review.worked);
+  });
+
+  it('replaces a measure by what will have happened, and takes both out', () => {
+    expect(at('next.engine.measure', value({ done_when: 'Twelve came' })).next).toMatchObject({
+      engine: { done_when: 'Twelve came' },
+    });
+    expect(at('next.engine.measure', value({ done_when: 'Twelve came' })).next).not.toHaveProperty('engine.measure');
+    expect(at('next.engine.measure', 'none').next).not.toHaveProperty('engine.measure');
+  });
+
+  it('tells kept, missed, released and unknown apart', () => {
+    expect(at('did.three-cios.done', value(true)).did).toMatchObject({ 'three-cios': { done: true, actual: 2 } });
+    const released = at('did.three-cios.done', value('released'));
+    expect(released.did).toMatchObject({ 'three-cios': { released: "agreed before the quarter's end" } });
+    expect(questionAt(released, 'did.three-cios.done').current).toBe('released');
+    const reason = at('did.three-cios.released', value('She took over Turin'), released);
+    expect(reason.did).toMatchObject({ 'three-cios': { released: 'She took over Turin' } });
+    expect(at('did.three-cios.done', value(false), reason).did).toMatchObject({ 'three-cios': { done: false } });
+    expect(at('did.three-cios.done', value('unknown')).did).toMatchObject({ 'three-cios': 'unknown' });
+  });
+
+  it('keeps what is known of a promise that was released', () => {
+    const noted = at('did.three-cios.note', value('Initech moved'));
+    const released = at('did.three-cios.done', value('released'), noted);
+    expect(released.did).toMatchObject({
+      'three-cios': { actual: 2, note: 'Initech moved', released: "agreed before the quarter's end" },
+    });
+    expect(released.did).not.toHaveProperty('three-cios.done');
+    const reason = at('did.three-cios.released', value('She took over Turin'), released);
+    for (const key of ['did.three-cios.done', 'did.three-cios.released'])
+      for (const reply of [value(key.endsWith('done') ? 'released' : 'She took over Turin'), 'none', 'skip'] as const)
+        expect(at(key, reply, reason).did).toEqual(reason.did);
+  });
+
+  it('takes other answers out with "none", and keeps "unknown" where it is one', () => {
+    expect(at('did.three-cios.actual', 'unknown').did).toMatchObject({ 'three-cios': { actual: 'unknown' } });
+    expect(at('worked.referrals.result', 'none').worked).toEqual({
+      referrals: { effort: 'Asked every renewal', keep: true },
+    });
+    expect(at('worked.referrals.result', 'unknown').worked).toEqual({
+      referrals: { effort: 'Asked every renewal', keep: true },
+    });
+    expect(at('biggest_client.client', 'none').biggest_client).toEqual({});
+    expect(at('biggest_client.client', 'unknown').biggest_client).toBe('unknown');
+    expect(at('biggest_client.client', 'unknown').next).toMatchObject({
+      engine: { because: ['worked.referrals', 'learned.budget-freeze', 'did.three-cios'] },
+    });
+    expect(at('biggest_client.client', value('Initech')).biggest_client).toEqual({
+      client: 'Initech',
+      news: 'CFO left',
+    });
+  });
+});
 
 /** What somebody does at a question: a word, or a value of the question's kind. */
 interface Move {

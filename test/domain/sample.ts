@@ -1,5 +1,5 @@
 /** A team and reviews for tests of the domain. */
-import type { Context } from '../../src/domain/interview.ts';
+import { questionsOf, type Context, type Question } from '../../src/domain/interview.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { Team } from '../../src/domain/team.ts';
 
@@ -62,3 +62,10 @@ export const review: Review = {
     },
   },
 };
+
+/** The question of a draft that has a key. */
+export function questionAt(draft: Review, key: string, around: Context = context): Question {
+  const question = questionsOf(draft, around).find((one) => one.key === key);
+  if (question === undefined) throw new Error(`there is no question ${key}`);
+  return question;
+}

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { statusOf, type Found } from '../../src/domain/status.ts';
-import { nameOf, quotaOf, repsIn } from '../../src/domain/team.ts';
 import { review, team } from './sample.ts';
 
 const found =
@@ -52,18 +51,5 @@ describe('where a quarter stands', () => {
     expect(next({ 'ben-okafor': { review: draft } })).toBe('qreview new ben-okafor 2026-Q2');
     expect(next({ 'ana-silva': { review: draft, errors: 1 } })).toBe('qreview validate reviews/2026-Q2/ana-silva.yaml');
     expect(next({ 'ana-silva': { review }, 'ben-okafor': { review } })).toBeNull();
-  });
-});
-
-describe('the team', () => {
-  it('has the reps of a quarter, with their quotas and names', () => {
-    expect(repsIn(team, '2025-Q3')).toEqual(['ana-silva', 'dmitri-volkov']);
-    expect(repsIn(team, '2026-Q2')).toEqual(['ana-silva', 'ben-okafor']);
-    expect([
-      quotaOf(team, 'ana-silva', '2026-Q1'),
-      quotaOf(team, 'ana-silva', '2026-Q2'),
-      quotaOf(team, 'nobody', '2026-Q1'),
-    ]).toEqual([250000, undefined, undefined]);
-    expect([nameOf(team, 'ana-silva'), nameOf(team, 'nobody')]).toEqual(['Ana Silva', 'nobody']);
   });
 });
