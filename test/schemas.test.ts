@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { isTree } from '../src/domain/tree.ts';
+import { ROOT } from './folder.ts';
+
+const load = (name: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(ROOT, 'schemas', `${name}.schema.json`), 'utf8'));
+
+/** Every property with its place. */
+function properties(schema: unknown, place = ''): [place: string, property: unknown][] {
+  if (!isTree(schema)) return [];
+  return Object.entries(schema).flatMap(([key, value]) => {
+    const here = `${place}/${key}`;
+    const own =
+      key === 'properties' && isTree(value)
+        ? Object.entries(value).map(([name, one]): [string, unknown] => [`${here}/${name}`, one])
+        : [];
+    return [...own, ...properties(value, here)];
+  });
+}
+
+describe.each(['team', 'review', 'actuals'])('the schema of %s', (name) => {
+  const schema = load(name);
+
+  it('is one of draft-07, and compiles', () => {
+    const ajv = new Ajv({ strictTypes: false, strictRequired: false });
+    ajv.addVocabulary(['markdownDescription', 'enumDescriptions', 'patternErrorMessage', 'defaultSnippets']);
+    expect(schema['$schema']).toBe('http://json-schema.org/draft-07/schema#');
+    expect(ajv.validateSchema(schema)).toBe(true);
+    expect(typeof ajv.compile(schema)).toBe('function');
+  });
+
+  it('describes each property', () => {
+    const definitions = schema['definitions'];
+    const isDescribed = (property: unknown): boolean => {
+      if (!isTree(property)) return false;
+      const reference = property['$ref'];
+      if (typeof property['description'] === 'string') return true;
+      return (
+        typeof reference === 'string' &&
+        isTree(definitions) &&
+        isDescribed(definitions[reference.replace('#/definitions/', '')])
+      );
+    };
+    // The conditions of `if` speak of properties that are described elsewhere.
+    const bare = properties(schema).filter(([place, property]) => !place.startsWith('/if/') && !isDescribed(property));
+    expect(bare.map(([place]) => place)).toEqual([]);
+  });
+
+  it('has no word that other YAML versions read as true or false', () => {
+    const words = JSON.stringify(schema).match(/"(?:y|n|yes|no|on|off)"/gi) ?? [];
+    expect(words).toEqual([]);
+  });
+});
