@@ -57,28 +57,34 @@ export function parseYaml(text: string): YamlText {
 
 /** The same with the parser that knows all of YAML and where everything stands. */
 export function readWithPlaces(source: string): YamlText {
+  if (isTooDeep(source)) return { value: undefined, problems: [TOO_DEEP], locate: () => TOO_DEEP.position };
   const lines = new LineCounter();
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  let document: Document.Parsed;
-  const problems: Problem[] = [];
-  let value: unknown;
-  try {
-    document = parseDocument(source, { ...READING, lineCounter: lines });
-    // What the parser gives up is the same as what would overflow the stack further on.
-    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError(TOO_DEEP.message);
-    for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-      problems.push({ path: [], position: at(pos[0]), ...inWords(code, message) });
-    }
-    problems.push(...aliasProblems(document, at));
-    if (problems.length === 0) value = document.toJS();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { value: undefined, problems: [TOO_DEEP], locate: () => TOO_DEEP.position };
-  }
+  const document = parseDocument(source, { ...READING, lineCounter: lines });
+  const problems: Problem[] = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+    path: [],
+    position: at(pos[0]),
+    ...inWords(code, message),
+  }));
+  problems.push(...aliasProblems(document, at));
+  const value: unknown = problems.length === 0 ? document.toJS() : undefined;
   return { value, problems: onePerLine(problems), locate: (path, isOfKey) => at(offsetOf(document, path, isOfKey)) };
+}
+
+// A review is five levels deep. Where the parser runs out of stack, Node may end without a word, so it doesn't get there.
+const DEEPEST = 100;
+const WIDEST_INDENT = 1000;
+
+function isTooDeep(source: string): boolean {
+  let depth = 0;
+  for (const [bracket] of source.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > DEEPEST) return true;
+  }
+  return source.split('\n').some((line) => line.search(/[^-?: ]/) > WIDEST_INDENT);
 }
 
 // One slip often makes the parser stumble several times in the same line: the first says what it was.

@@ -60,6 +60,7 @@ describe('an answer', () => {
     expect(taken.asked).toBe('worked.referrals-2.effort');
     const renamed = at('worked.referrals-2.effort', entry('referrals', 'Asked every client'), taken);
     expect(Object.keys(renamed.worked ?? {})).toEqual(['referrals', 'referrals-3']);
+    expect(at('worked.+', value('Without an id')).worked).toEqual(review.worked);
     expect(at('worked.+', 'unknown').worked).toEqual(review.worked);
     expect(at('worked.+', 'none').worked).toEqual(review.worked);
   });

@@ -249,11 +249,45 @@ describe('the interview', () => {
     expect(keys).not.toContain('next.plan.repeats');
   });
 
+  it('takes "I don\'t know", "there was none" and nothing at all where each is an answer', () => {
+    const flags = questionsOf(review, context).map(({ key, required, canBeUnknown, canBeNone, isSubject }) => {
+      const takes = { required, unknown: canBeUnknown, none: canBeNone, subject: isSubject };
+      return [key, ...Object.entries(takes).flatMap(([name, is]) => (is ? [name] : []))].join(' ');
+    });
+    expect(flags.filter((line) => line.includes(' '))).toEqual([
+      'number.booked required unknown',
+      'did.three-cios.done required unknown',
+      'did.three-cios.actual unknown',
+      'did.turin-file.done required unknown',
+      'did.proposals.done required unknown',
+      'worked.referrals.effort required subject',
+      'worked.+ required subject',
+      'didnt_work.cold-email.effort required subject',
+      'didnt_work.+ required subject',
+      'learned.budget-freeze.lesson required subject',
+      'learned.+ required subject',
+      'biggest_client.client required unknown none',
+      'next.engine.objective required subject',
+      'next.+ required subject',
+    ]);
+    expect(questionAt(start, 'worked.+')).toMatchObject({ canBeUnknown: true, canBeNone: true, isSubject: true });
+  });
+
+  it('says what an entry is about, and asks for a further one in other words', () => {
+    const asked = (draft: Review, key: string) => [questionAt(draft, key).about, questionAt(draft, key).field.message];
+    expect(asked(review, 'worked.referrals.effort')).toEqual([undefined, 'What worked?']);
+    expect(asked(review, 'worked.referrals.result')).toEqual(['Asked every renewal', 'What did it bring?']);
+    expect(asked(review, 'worked.+')).toEqual([undefined, 'What else worked?']);
+    expect(asked(start, 'worked.+')).toEqual([undefined, 'What worked?']);
+    expect(asked(review, 'biggest_client.news')).toEqual(['Globex', 'What has happened there?']);
+  });
+
   it('says what a promise was, with its measure if it has one', () => {
     const draft: Review = { ...start, said: { call: { objective: 'Call Initech' } }, did: { call: { done: true } } };
     expect(questionAt(draft, 'did.call.done').about).toBe('Call Initech');
     expect(questionAt(start, 'did.three-cios.done').about).toBe('Meet three CIOs (3 CIO meetings)');
     const answered = answer(start, questionAt(start, 'did.three-cios.done'), value(true));
+    expect(questionAt(answered, 'did.three-cios.done').field.hint).toBeUndefined();
     expect(questionAt(answered, 'did.three-cios.actual').field.hint).toBe('the promise: 3 CIO meetings');
   });
 

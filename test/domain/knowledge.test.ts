@@ -36,6 +36,7 @@ describe('what the leader knows of the five questions', () => {
       'unknown unknown unknown unknown unknown',
     ],
     ['booked is unknown', { number: { booked: 'unknown' }, said: {}, did: {} }, 'unknown known known known known'],
+    ['the promise is not known', { said: 'unknown', did: 'unknown' }, 'partly known known known known'],
     ['an effort has no result', { worked: { a: { effort: 'A' } } }, 'partly partly known known known'],
     ['an effort is not decided', { didnt_work: { a: { effort: 'A' } } }, 'partly known partly known known'],
     ['the client is not known', { biggest_client: 'unknown' }, 'partly known known partly known'],

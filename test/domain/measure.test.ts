@@ -15,6 +15,7 @@ describe('how it will be known that an objective was done', () => {
     ['$120k of new business', { measure: { metric: 'of new business', target: 120000 } }],
     ['introductions: 12', { measure: { metric: 'introductions', target: 12 } }],
     ['days to reply = at most 5', { measure: { metric: 'days to reply', target: 5, at_most: true } }],
+    [' 12 calls ', { measure: { metric: 'calls', target: 12 } }],
     ['Quota', { measure: { metric: 'booked', target: 'quota' } }],
     ['quota in new business', { measure: { metric: 'new business', target: 'quota' } }],
     ['quota in', { done_when: 'quota in' }],

@@ -16,6 +16,7 @@ describe('what a review refers to', () => {
     expect(messages({})).toEqual([]);
     const { held: _, ...undated } = review;
     expect(checkReferences(undated, context)).toEqual([]);
+    expect(messages({ held: '2026-01-01' })).toEqual([]);
     expect(messages(plan({ serves: 'quota', repeats: '2025-Q4/didnt_work.cold-email' }))).toEqual([]);
     expect(messages(plan({ serves: 'new-logos', repeats: 'didnt_work.cold-email' }))).toEqual([]);
     expect(messages({ biggest_client: 'unknown', ...plan({ repeats: 'none' }) })).toEqual([]);

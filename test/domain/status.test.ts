@@ -52,4 +52,14 @@ describe('where a quarter stands', () => {
     expect(next({ 'ana-silva': { review: draft, errors: 1 } })).toBe('qreview validate reviews/2026-Q2/ana-silva.yaml');
     expect(next({ 'ana-silva': { review }, 'ben-okafor': { review } })).toBeNull();
   });
+
+  it('counts final reviews', () => {
+    const draft = { ...review, state: 'draft' as const };
+    expect(statusOf(team, '2026-Q2', found({ 'ana-silva': { review: draft } }))).toMatchObject({
+      done: 0,
+      expected: 2,
+    });
+    const done = found({ 'ana-silva': { review }, 'ben-okafor': { review } });
+    expect(statusOf(team, '2026-Q2', done)).toMatchObject({ done: 2, expected: 2 });
+  });
 });
