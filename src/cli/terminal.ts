@@ -49,6 +49,8 @@ export function processTerminal(): Terminal {
     isInteractive: stdin.isTTY && stderr.isTTY,
     width: stdout.columns || Number(env['COLUMNS']) || DEFAULT_WIDTH,
     ask: async (style) => {
+      // inquirer decides on its colours by itself, and would not know of --no-color.
+      if (style.good('x') === 'x') env['NO_COLOR'] = '1';
       // If the input ends while a question is open, Node ends too, without another word from us.
       process.exitCode = 130;
       process.once('exit', (code) => {

@@ -30,6 +30,16 @@ export function startDraft(start: {
   };
 }
 
+/** A draft that is gone on with: with the day of the talk, and the quota if the team file has got it since. */
+export function resumeDraft(draft: Review, team: Team, held: string): Review {
+  const quota = quotaOf(team, draft.rep, draft.quarter);
+  const dated = draft.held === undefined ? { ...draft, held } : draft;
+  const { number = {} } = draft;
+  return quota === undefined || number === 'unknown' || number.quota !== undefined
+    ? dated
+    : { ...dated, number: { quota, ...number } };
+}
+
 /** The draft with an answer in it, and with the place up to which it has been asked. */
 export function answer(draft: Review, question: Question, reply: Reply): Review {
   const { list, path, id, field } = question;

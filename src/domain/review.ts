@@ -10,19 +10,7 @@ import type {
   WorkedEffort,
 } from './generated/review.ts';
 
-export type {
-  BiggestClient,
-  FailedEffort,
-  Lesson,
-  Measure,
-  Objective,
-  Objectives,
-  Outcome,
-  QuarterNumber,
-  Review,
-  Unknown,
-  WorkedEffort,
-} from './generated/review.ts';
+export type { Objective, Objectives, Outcome, Review, Unknown } from './generated/review.ts';
 
 /** The sections that hold entries under ids. */
 export const LISTS = ['worked', 'didnt_work', 'learned', 'next'] as const;

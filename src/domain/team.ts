@@ -1,7 +1,7 @@
 /** The team: who is in it in a quarter, and with which quota. */
 import type { Team } from './generated/team.ts';
 
-export type { FiscalYear, Goal, Rep, Team } from './generated/team.ts';
+export type { FiscalYear, Team } from './generated/team.ts';
 
 /** The ids of the reps of whom a review is expected for a quarter, in the team file's order. */
 export function repsIn(team: Team, quarter: string): string[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer, finishDraft, startDraft, type Reply } from '../../src/domain/draft.ts';
+import { answer, finishDraft, resumeDraft, startDraft, type Reply } from '../../src/domain/draft.ts';
 import { missingOf, nextQuestion, questionsOf, type Question } from '../../src/domain/interview.ts';
 import { checkReferences } from '../../src/domain/references.ts';
 import { entriesOf, type Review } from '../../src/domain/review.ts';
@@ -255,3 +255,23 @@ function isReplaced(answered: string, { path, field, id, list, isSubject }: Ques
     (key) => answered.startsWith(`.${place}.${key}=`) || answered.startsWith(`.${place}.${key}.`),
   );
 }
+
+describe('a draft that is gone on with', () => {
+  it('gets the day and the quota that it lacks, and keeps those that it has', () => {
+    const { held: _, ...undated } = start;
+    const bare: Review = { ...undated, number: { booked: 3 } };
+    expect(resumeDraft(bare, team, '2026-04-09')).toEqual({
+      ...bare,
+      held: '2026-04-09',
+      number: { quota: 250000, booked: 3 },
+    });
+    expect(resumeDraft({ ...start, number: { quota: 1 } }, team, '2026-04-09')).toEqual({
+      ...start,
+      number: { quota: 1 },
+    });
+    expect(resumeDraft({ ...start, number: 'unknown' }, team, '2026-04-09').number).toBe('unknown');
+    const { number: __, ...unasked } = start;
+    expect(resumeDraft(unasked, team, '2026-04-09').number).toEqual({ quota: 250000 });
+    expect(resumeDraft({ ...unasked, rep: 'ben-okafor' }, team, '2026-04-09').number).toBeUndefined();
+  });
+});

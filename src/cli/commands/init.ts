@@ -1,7 +1,7 @@
 /** `qreview init`: a team file and the folder around it. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { FiscalYear, Team } from '../../domain/team.ts';
+import type { Team } from '../../domain/team.ts';
 import { newTeamFindings, writeSchemas, writeTeamFolder } from '../../store/new-team.ts';
 import { TEAM_FILE } from '../../store/team-folder.ts';
 import { renderFindings } from '../../report/findings.ts';
@@ -53,15 +53,12 @@ export async function init(io: Io, folder: string | undefined, options: InitOpti
 
 function whatNext(team: Team, root: string, io: Io): string {
   const [rep] = Object.keys(team.reps);
-  const there = root === io.cwd ? '' : ` -C ${fromHere(io, root)}`;
-  const first =
-    rep === undefined ? `add the reps to ${TEAM_FILE}, then run qreview new${there}` : `qreview new ${rep}${there}`;
+  const enter = root === io.cwd ? '' : `  go there         cd ${fromHere(io, root)}\n`;
+  const first = rep === undefined ? `add the reps to ${TEAM_FILE}, then run qreview new` : `qreview new ${rep}`;
   return `
-The team is in ${fromHere(io, root)}: goals, quotas and reps are in ${TEAM_FILE}, to be changed by hand.
-  keep it in git   git init && git add . && git commit -m "Start of the reviews"
+Goals, quotas and reps are in ${TEAM_FILE}, to be changed by hand.
+${enter}  keep it in git   git init && git add . && git commit -m Start
   first review     ${first}
-  where it stands  qreview status${there}
+  where it stands  qreview status
 `;
 }
-
-export type Starts = FiscalYear['starts'];

@@ -1,5 +1,5 @@
 /** `qreview new`: the five questions about one rep and one quarter. */
-import { finishDraft, startDraft } from '../../domain/draft.ts';
+import { finishDraft, resumeDraft, startDraft } from '../../domain/draft.ts';
 import { isDay } from '../../domain/day.ts';
 import { missingOf, type Context } from '../../domain/interview.ts';
 import { addQuarters } from '../../domain/quarter.ts';
@@ -90,7 +90,8 @@ function loadDraft(
       `change it with qreview edit ${place.rep} ${place.quarter}`,
     );
   }
-  return { draft: held === undefined ? loaded.value : { ...loaded.value, held }, text: loaded.text };
+  const draft = held === undefined ? loaded.value : { ...loaded.value, held };
+  return { draft: resumeDraft(draft, team, io.today), text: loaded.text };
 }
 
 // The plan of the quarter before becomes the promise, so it has to be there as it was given.
