@@ -22,6 +22,8 @@ export interface AnswerConfig {
   readonly more: readonly string[];
   /** What Enter alone gives, if anything. */
   readonly current: string | undefined;
+  /** The same as it was typed, to go on with in the editor. */
+  readonly raw: string;
   /** What the keys ? - < and Enter give here, for the line below. */
   readonly keys: readonly string[];
   readonly check: (text: string) => string | undefined;
@@ -109,7 +111,8 @@ export const answerPrompt = createPrompt<Typed, AnswerConfig>((config, done) => 
     return `${style.good(style.unicode ? '✔' : 'v')} ${config.message} ${style.good(shown)}`;
   }
   const typedLines = above.length === 0 ? line : `\n${[...above, line].map((one) => `  ${one}`).join('\n')}`;
-  const current = config.current !== undefined && text === '' ? style.faint(`(${config.current}) `) : '';
+  const current =
+    config.current !== undefined && config.current !== '' && text === '' ? style.faint(`(${config.current}) `) : '';
   const about = config.about === undefined ? '' : `${wrap(config.about, style.width - 1, '  ')}\n`;
   const content = `${about}${style.good('?')} ${style.strong(config.message)} ${current}${typedLines}`;
   return [content, below(config, { text, picked, wantsId, isExpanded, problem }).join('\n')];

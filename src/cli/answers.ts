@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { answer } from '../domain/draft.ts';
+import type { Finding } from '../domain/finding.ts';
 import { isId } from '../domain/id.ts';
 import type { Context } from '../domain/interview.ts';
 import { didYouMean } from '../domain/references.ts';
@@ -16,13 +17,13 @@ import {
 } from '../domain/questions.ts';
 import { LISTS, promisesOf, type Review } from '../domain/review.ts';
 import { isTree, withValue } from '../domain/tree.ts';
-import { renderFindings } from '../report/findings.ts';
 import { hasCode } from '../store/atomic-file.ts';
 import { parseReview } from '../store/team-folder.ts';
 import { decode } from '../store/text-file.ts';
 import { editYaml } from '../store/yaml-edit.ts';
 import { parseYaml } from '../store/yaml-text.ts';
 import { EXIT, UserError } from './exit.ts';
+import { invalid } from './invalid.ts';
 import type { Io } from './io.ts';
 
 export interface Given {
@@ -45,9 +46,8 @@ export async function withAnswers(
 }
 
 async function read(io: Io, file: string): Promise<string> {
-  if (file === '-') return io.input();
   try {
-    const decoded = decode(readFileSync(resolve(io.cwd, file)));
+    const decoded = decode(file === '-' ? await io.input() : readFileSync(resolve(io.cwd, file)));
     if ('text' in decoded) return decoded.text;
     throw new UserError(`${file}: ${decoded.problem.message}`, decoded.problem.advice, EXIT.findings);
   } catch (error) {
@@ -59,8 +59,7 @@ async function read(io: Io, file: string): Promise<string> {
 
 function fill(io: Io, draft: Review, file: string, text: string): Review {
   const name = file === '-' ? 'standard input' : file;
-  const refuse = (findings: Parameters<typeof renderFindings>[0]): UserError =>
-    new UserError(`the answers cannot be used\n\n${renderFindings(findings, io.style)}`, undefined, EXIT.findings);
+  const refuse = (findings: readonly Finding[]): UserError => invalid(io, 'the answers cannot be used', findings);
   const yaml = parseYaml(text);
   const given = yaml.value ?? {};
   if (yaml.problems.length === 0 && (!isTree(given) || Array.isArray(given))) {
@@ -90,7 +89,8 @@ function fill(io: Io, draft: Review, file: string, text: string): Review {
     const value = parsed.value[key];
     if (value === undefined) return review;
     const old = review[key];
-    const merged = key === 'number' && isTree(value) && isTree(old) ? { ...old, ...value } : value;
+    // What was answered before stays; an entry of the same id is answered anew.
+    const merged = isTree(value) && isTree(old) ? { ...old, ...value } : value;
     return withValue(review, [key], merged);
   }, draft);
 }

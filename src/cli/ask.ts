@@ -31,6 +31,8 @@ const BACK = '<';
 const UNKNOWN = '?';
 const NONE = '-';
 const SKIP = 'skip';
+// In a list, a key goes to the choice that begins with it.
+const STEP_BACK: Choice = { value: BACK, label: '< back to the question before' };
 const SPOKEN: Readonly<Record<string, string>> = { [UNKNOWN]: "I don't know", [NONE]: 'none', [BACK]: 'back' };
 
 /** Somebody who answers at a terminal. */
@@ -52,7 +54,7 @@ export function askIn(streams: Streams, style: Style, edit: Edit): Ask {
     for (;;) {
       const typed = await type({ ...config, current });
       if (typed.wants !== 'editor') return typed;
-      const edited = await inEditor(typed.text === '' ? (current ?? '') : typed.text, edit);
+      const edited = await inEditor(typed.text === '' ? config.raw : typed.text, edit);
       const problem = config.check(edited);
       if (problem === undefined && edited !== '') return { text: edited };
       streams.output.write(`${problem ?? 'nothing was written'}\n`);
@@ -91,7 +93,7 @@ export function askIn(streams: Streams, style: Style, edit: Edit): Ask {
         message: question.field.message,
         pageSize: PAGE,
         loop: false,
-        choices: (question.field.choices ?? []).map((choice) => ({
+        choices: [...(question.field.choices ?? []), STEP_BACK].map((choice) => ({
           ...listed(choice, style),
           short: String(choice.value),
           checked: current.includes(String(choice.value)),
@@ -99,15 +101,17 @@ export function askIn(streams: Streams, style: Style, edit: Edit): Ask {
       },
     ]);
     const picked: unknown = value;
-    return Array.isArray(picked) && picked.length > 0 ? { value: picked.map(String) } : 'none';
+    const causes = Array.isArray(picked) ? picked.map(String) : [];
+    if (causes.includes(BACK)) return 'back';
+    return causes.length > 0 ? { value: causes } : 'none';
   }
 
   async function choose(question: Question): Promise<Reply | 'back'> {
     const { field, current, required, about } = question;
     const choices = [
-      ...(required || current !== undefined ? [] : [{ value: SKIP, label: 'leave open' }]),
+      ...(required || current !== undefined ? [] : [{ value: SKIP, label: "? I don't know, leave it open" }]),
       ...(field.choices ?? []),
-      { value: BACK, label: 'back to the question before' },
+      STEP_BACK,
     ];
     const value = await select(field.message, about, choices, current);
     if (value === BACK) return 'back';
@@ -138,6 +142,7 @@ export function askIn(streams: Streams, style: Style, edit: Edit): Ask {
       hint: one.field.hint,
       more: FIVE_QUESTIONS[one.number - 1]?.ask ?? [],
       current: currentOf(one),
+      raw: typeof one.current === 'string' && SPOKEN_CURRENT[one.current] === undefined ? one.current : '',
       keys: keysOf(one),
       check: (written) => problemOf(one, written),
       spoken: (written) => SPOKEN[written.trim()],
@@ -171,6 +176,7 @@ const PLAIN = {
   hint: undefined,
   more: [],
   current: undefined,
+  raw: '',
   keys: [],
   check: () => undefined,
   spoken: () => undefined,

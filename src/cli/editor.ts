@@ -16,7 +16,7 @@ export async function openEditor(path: string, env: Readonly<Record<string, stri
   if (code !== 0) {
     throw new UserError(
       `the editor (${editor}) ended with ${code ?? 'a signal'}`,
-      `your text is still in ${path}; set EDITOR to the editor that you use`,
+      'set EDITOR to the editor that you use',
     );
   }
 }

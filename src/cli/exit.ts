@@ -7,11 +7,14 @@ export type Exit = (typeof EXIT)[keyof typeof EXIT];
 export class UserError extends Error {
   readonly advice: string | undefined;
   readonly exit: Exit;
+  /** What is shown below the message, already rendered: findings. */
+  readonly details: string | undefined;
 
-  constructor(message: string, advice?: string, exit: Exit = EXIT.usage) {
+  constructor(message: string, advice?: string, exit: Exit = EXIT.usage, details?: string) {
     super(message);
     this.name = 'UserError';
     this.advice = advice;
     this.exit = exit;
+    this.details = details;
   }
 }

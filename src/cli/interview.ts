@@ -21,7 +21,7 @@ import { visible } from '../report/format.ts';
 import { reviewRenderers } from '../report/review.ts';
 import { wrap } from '../report/table.ts';
 import { checkReview } from '../store/history.ts';
-import { parseReview, saveReview } from '../store/team-folder.ts';
+import { parseReview, reviewFile, saveReview } from '../store/team-folder.ts';
 import { UserError } from './exit.ts';
 import type { Ask, Io } from './io.ts';
 import type { OpenTeam } from './team.ts';
@@ -43,7 +43,13 @@ export async function interviewUntilDone(session: Session, start: Review, isAnsw
   if (io.ask === undefined) throw new UserError('nobody can be asked here', 'give the answers with --answers');
   const ask = await io.ask();
   let { text } = session;
-  const save: Save = (review) => (text = saveReview(open.root, review, text));
+  const save: Save = (review) => {
+    text = saveReview(open.root, review, text);
+    tellIfStopped(io, review);
+    return text;
+  };
+  if (text === undefined) io.ifStopped('Stopped. Nothing was written yet.\n');
+  else tellIfStopped(io, start);
   let draft = start;
   if (!isAnswered) {
     introduce(session, draft);
@@ -59,6 +65,11 @@ export async function interviewUntilDone(session: Session, start: Review, isAnsw
     }
     draft = await put(session, ask, draft, save, choice);
   }
+}
+
+function tellIfStopped(io: Io, review: Review): void {
+  const again = `qreview new ${review.rep} ${review.quarter}`;
+  io.ifStopped(`Stopped. Your answers are in ${reviewFile(review)}\nGo on with: ${again}\n`);
 }
 
 /** Puts the open questions, or all of one number again. */
@@ -136,10 +147,9 @@ function takenBy({ list, id }: Question, draft: Review): string[] {
 
 function introduce({ io, open, context }: Session, draft: Review): void {
   const name = nameOf(open.team, draft.rep);
-  const file = `reviews/${draft.quarter}/${draft.rep}.yaml`;
   const goesOn = draft.asked === undefined ? '' : ', where it stopped';
   io.say(`${io.style.strong(`${visible(name)}, ${draft.quarter}`)}${goesOn}\n`);
-  const how = `Each answer is saved at once in ${file}. Ctrl+C stops; the same command goes on.`;
+  const how = `Each answer is saved at once in ${reviewFile(draft)}. Ctrl+C stops; the same command goes on.`;
   io.say(`${io.style.faint(wrap(how, io.style.width))}\n`);
   if (context.previous === undefined && draft.asked === undefined) {
     io.say(

@@ -40,7 +40,7 @@ export interface Io {
   /** Talk goes here: what was done, what to do next. */
   readonly say: (text: string) => unknown;
   /** All of the standard input. */
-  readonly input: () => Promise<string>;
+  readonly input: () => Promise<Buffer>;
   /** Undefined where nobody can answer. */
   readonly ask: (() => Promise<Ask>) | undefined;
   /** Opens a file in the user's editor, and waits until it is closed. Undefined where there is no terminal. */

@@ -1,10 +1,11 @@
 /** Work on one review while nobody else can write it. */
 import { dirname, join } from 'node:path';
 import type { Place } from '../domain/references.ts';
-import { takeLock } from '../store/lock.ts';
+import { lockPath, takeLock } from '../store/lock.ts';
 import { mkdirInside, reviewFile } from '../store/team-folder.ts';
 import { UserError } from './exit.ts';
 import type { Io } from './io.ts';
+import { fromHere } from './team.ts';
 
 /** Does the work under the review's lock. Throws UserError where somebody else holds it. */
 export async function locked<Result>(io: Io, root: string, place: Place, work: () => Promise<Result>): Promise<Result> {
@@ -15,12 +16,9 @@ export async function locked<Result>(io: Io, root: string, place: Place, work: (
     const { host, process: id } = lock.holder;
     throw new UserError(
       `somebody else is writing this review: process ${id} on ${host}`,
-      'wait until it is done, or end it there; nothing was written here',
+      `wait until it is done; if nobody is writing, delete ${fromHere(io, lockPath(path))}`,
     );
   }
-  io.ifStopped(
-    `Stopped. Your answers are in ${reviewFile(place)}\nGo on with: qreview new ${place.rep} ${place.quarter}\n`,
-  );
   try {
     return await work();
   } finally {

@@ -1,5 +1,6 @@
 /** From the words of the command line to an exit code; the only catch in the program. */
 import { CommanderError } from 'commander';
+import { visible } from '../report/format.ts';
 import { hasCode } from '../store/atomic-file.ts';
 import { EXIT, UserError, type Exit } from './exit.ts';
 import { buildProgram } from './program.ts';
@@ -10,7 +11,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   try {
     return await run(argv, terminal);
   } catch (error) {
-    return explain(error, terminal);
+    return await explain(error, terminal);
   }
 }
 
@@ -23,7 +24,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<Exit> {
   return exit;
 }
 
-function explain(error: unknown, terminal: Terminal): Exit {
+async function explain(error: unknown, terminal: Terminal): Promise<Exit> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof Error && error.name === 'ExitPromptError') {
     terminal.err(`\n${terminal.stopped()}`);
@@ -37,7 +38,18 @@ function explain(error: unknown, terminal: Terminal): Exit {
     );
     return EXIT.fault;
   }
-  terminal.err(`qreview: ${user.message}\n${user.advice === undefined ? '' : `  ${user.advice}\n`}`);
+  const { wrap } = await import('../report/table.ts');
+  const { message, advice, details } = user;
+  // What people typed may stand in a message: it is shown, and does nothing to the terminal.
+  terminal.err(`qreview: ${visible(message)}
+`);
+  if (details !== undefined)
+    terminal.err(`
+${details.trimEnd()}
+`);
+  if (advice !== undefined)
+    terminal.err(`${wrap(visible(advice), terminal.width, '  ')}
+`);
   return user.exit;
 }
 
@@ -59,6 +71,8 @@ const REFUSALS: Readonly<Record<string, readonly [what: string, advice: string]>
   EIO: ['the disk does not answer', 'look after the disk, and run the command again'],
   EEXIST: ['something of that name is there already', 'look at it, and move it away if it is not wanted'],
   ENOTEMPTY: ['the folder is not empty', 'name another one'],
+  EISDIR: ['this is a folder, not a file', 'name a file'],
+  ELOOP: ['the link leads round in a circle', 'put the file itself there'],
   ENOTDIR: ['a file stands where a folder should be', 'move it away'],
   ENOENT: ['this is gone or was never there', 'look whether the path is right'],
   ENAMETOOLONG: ['the name is too long for this disk', 'use a shorter one'],

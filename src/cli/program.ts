@@ -196,12 +196,14 @@ function withShared(command: Command): Command {
 }
 
 async function withIo(shared: Shared, terminal: Terminal, action: (io: Io) => Promise<Exit>): Promise<Exit> {
-  const { output } = shared;
-  const style = await styleFor(terminal, shared.color ?? (output === undefined ? undefined : false));
+  const style = await styleFor(terminal, shared.color ?? (shared.output === undefined ? undefined : false));
   const canAsk = shared.input !== false && terminal.isInteractive;
   const results: string[] = [];
   const cwd = resolve(terminal.cwd, shared.C ?? '.');
   if (!existsSync(cwd)) throw new UserError(`there is no folder ${cwd}`, 'look whether the path behind -C is right');
+  const output = shared.output === undefined ? undefined : resolve(terminal.cwd, shared.output);
+  const result = output === undefined ? undefined : await import('./write-result.ts');
+  if (output !== undefined) result?.requireWritable(output);
   const exit = await action({
     cwd,
     today: terminal.today,
@@ -214,9 +216,6 @@ async function withIo(shared: Shared, terminal: Terminal, action: (io: Io) => Pr
     edit: canAsk ? terminal.edit : undefined,
     ifStopped: terminal.ifStopped,
   });
-  if (output !== undefined) {
-    const { writeResult } = await import('./write-result.ts');
-    writeResult(resolve(terminal.cwd, output), results.join(''));
-  }
+  if (output !== undefined) result?.writeResult(output, results.join(''));
   return exit;
 }

@@ -28,7 +28,7 @@ type Check = (text: string) => string | undefined;
 
 const needsWords: Check = (text) => (text.trim() === '' ? 'write some words' : undefined);
 const needsCurrency: Check = (text) =>
-  /^[A-Z]{3}$/.test(text) ? undefined : 'write the three capitals of a currency, such as USD or EUR';
+  /^[A-Z]{3}$/i.test(text) ? undefined : 'write the three letters of a currency, such as USD or EUR';
 const needsMonth: Check = (text) =>
   monthOf(text) === undefined ? didYouMean(text, MONTHS, 'write one of') : undefined;
 const needsEnd: Check = (text) => (text === 'end' || text === 'start' ? undefined : 'write end or start');
@@ -73,7 +73,7 @@ export async function askForTeam(io: Io, options: InitOptions): Promise<Team> {
     version: 1,
     team,
     leader,
-    currency,
+    currency: currency.toUpperCase(),
     fiscal_year: { starts: month, named_after: namedAfter === 'start' ? 'start' : 'end' },
     number: options.number === undefined && ask !== undefined ? await askForNumber(ask, io.today) : number,
     goals: options.goal === undefined && ask !== undefined ? await askForGoals(ask) : goals,

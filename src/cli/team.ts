@@ -4,9 +4,10 @@ import { firstDay, dueQuarter, parseQuarter } from '../domain/quarter.ts';
 import { didYouMean } from '../domain/references.ts';
 import { nameOf, repsIn, type Team } from '../domain/team.ts';
 import { visible } from '../report/format.ts';
-import { renderFindings } from '../report/findings.ts';
-import { findTeamFolder, loadTeam, TEAM_FILE } from '../store/team-folder.ts';
-import { EXIT, UserError } from './exit.ts';
+import { findTeamFolder, loadTeam, quartersOf, TEAM_FILE } from '../store/team-folder.ts';
+import { reviewLoader } from '../store/history.ts';
+import { UserError } from './exit.ts';
+import { invalid } from './invalid.ts';
 import type { Io } from './io.ts';
 
 /** A team and where it lies. */
@@ -27,11 +28,7 @@ export function openTeam(io: Io): OpenTeam {
   const loaded = loadTeam(root);
   if (loaded.state === 'readable') return { root, team: loaded.value };
   const findings = loaded.state === 'unreadable' ? loaded.findings : [];
-  throw new UserError(
-    `the team file cannot be used\n\n${renderFindings(findings, io.style)}`.trimEnd(),
-    undefined,
-    EXIT.findings,
-  );
+  throw invalid(io, 'the team file cannot be used', findings);
 }
 
 /** The id of the rep that is meant, by id or name. Throws UserError for anybody else. */
@@ -78,4 +75,26 @@ export function requireReviewable({ team }: OpenTeam, rep: string, quarter: stri
 export function fromHere(io: Io, path: string): string {
   const short = relative(io.cwd, path);
   return short.startsWith('..') || short === '' ? path : short;
+}
+
+/** The rep that an argument names, or that somebody picks. */
+export async function repOrAsk(io: Io, open: OpenTeam, text: string | undefined): Promise<string> {
+  if (text !== undefined) return findRep(open, text);
+  const reps = Object.keys(open.team.reps);
+  if (reps.length === 0)
+    throw new UserError(`${TEAM_FILE} has no rep in it`, 'add one under reps, such as ana-silva: { name: Ana Silva }');
+  if (io.ask === undefined) throw new UserError('no rep was named', `the reps are: ${reps.join(', ')}`);
+  const { choose } = await io.ask();
+  return choose(
+    'Which rep?',
+    reps.map((rep) => ({ value: rep, label: nameOf(open.team, rep) })),
+  );
+}
+
+/** The latest quarter for which a rep has a review. Throws UserError where there is none. */
+export function latestReviewed({ root, team }: OpenTeam, rep: string): string {
+  const load = reviewLoader(root);
+  const quarter = quartersOf(root).findLast((one) => load({ rep, quarter: one }).state !== 'missing');
+  if (quarter !== undefined) return quarter;
+  throw new UserError(`there is no review of ${nameOf(team, rep)} yet`, `write one with qreview new ${rep}`);
 }

@@ -10,7 +10,7 @@ export interface Terminal {
   readonly today: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  readonly input: () => Promise<string>;
+  readonly input: () => Promise<Buffer>;
   /** Whether the result is read on a screen, as far as colour goes. */
   readonly isScreen: boolean;
   /** Whether somebody can answer. */
@@ -44,7 +44,7 @@ export function processTerminal(): Terminal {
     today: todayOf(env['QREVIEW_TODAY']),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
-    input: () => Promise.resolve(readFileSync(0, 'utf8')),
+    input: () => Promise.resolve(readFileSync(0)),
     isScreen: stdout.isTTY,
     isInteractive: stdin.isTTY && stderr.isTTY,
     width: stdout.columns || Number(env['COLUMNS']) || DEFAULT_WIDTH,
@@ -53,9 +53,7 @@ export function processTerminal(): Terminal {
       if (style.good('x') === 'x') env['NO_COLOR'] = '1';
       // If the input ends while a question is open, Node ends too, without another word from us.
       process.exitCode = 130;
-      process.once('exit', (code) => {
-        if (code === 130) stderr.write('');
-      });
+      restoreOnSignals(() => stopped);
       const { askIn } = await import('./ask.ts');
       return askIn({ input: stdin, output: stderr }, style, processEdit);
     },
@@ -65,6 +63,18 @@ export function processTerminal(): Terminal {
     },
     stopped: () => stopped,
   };
+}
+
+// A terminal that is closed, or a system that shuts down: the prompt has taken over the keys, and gives them back.
+function restoreOnSignals(words: () => string): void {
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      process.stdin.setRawMode(false);
+      process.stderr.write(`\u001B[?2004l\u001B[?25h\n${words()}`);
+      // With the handler gone, the signal does what it would have done.
+      process.kill(process.pid, signal);
+    });
+  }
 }
 
 async function processEdit(path: string): Promise<void> {

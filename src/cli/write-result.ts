@@ -1,16 +1,23 @@
 /** Writes a command's result into the file that --output names. */
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createFile, hasCode, replaceFile } from '../store/atomic-file.ts';
+import { createFile, replaceFile } from '../store/atomic-file.ts';
+import { findTeamFolder } from '../store/team-folder.ts';
 import { UserError } from './exit.ts';
+
+/** Throws UserError where a result can't go: asked before the command does anything. */
+export function requireWritable(path: string): void {
+  if (!existsSync(dirname(path)))
+    throw new UserError(`there is no folder ${dirname(path)}`, 'make it, or write elsewhere');
+  if (!existsSync(path)) return;
+  if (statSync(path).isDirectory()) throw new UserError(`${path} is a folder`, 'name a file');
+  if (path.endsWith('.yaml') && findTeamFolder(dirname(path)) !== undefined) {
+    throw new UserError(`${path} is a file of the team's, and is not written over`, 'name another file');
+  }
+}
 
 /** Writes a text into a file, new or not. */
 export function writeResult(path: string, text: string): void {
-  try {
-    createFile(path, text);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT'))
-      throw new UserError(`there is no folder ${dirname(path)}`, 'make it, or write elsewhere');
-    if (!hasCode(error, 'EEXIST')) throw error;
-    replaceFile(path, text);
-  }
+  if (existsSync(path)) replaceFile(path, text);
+  else createFile(path, text);
 }

@@ -111,10 +111,11 @@ export const OUTCOME_FIELDS: readonly Field[] = [
     message: 'Was it done?',
     kind: 'choice',
     choices: [
+      // A verdict is never what Enter alone gives.
+      { value: 'unknown', label: "? I don't know" },
       { value: true, label: 'yes: kept' },
       { value: false, label: 'no: missed' },
-      { value: 'released', label: 'released: we agreed before the end that it falls away' },
-      { value: 'unknown', label: "I don't know" },
+      { value: 'released', label: 'released: agreed in time that it falls away' },
     ],
   },
   { name: 'released', message: 'Why was it agreed that it falls away?', kind: 'text' },

@@ -1,7 +1,7 @@
 /** Findings as a person mends them: the place, the line, what is wrong, what to do. */
 import stringWidth from 'fast-string-width';
 import { count, type Finding, type Severity } from '../domain/finding.ts';
-import { renderersOf, type Renderers, type Style } from './format.ts';
+import { renderersOf, withVisible, type Renderers, type Style } from './format.ts';
 import { wrap } from './table.ts';
 
 /** What `validate` found, and in how many files. */
@@ -19,7 +19,9 @@ export const validationRenderers: Renderers<Validation> = renderersOf(({ files, 
 
 /** Findings one below the other, each with its line and a mark under the place. */
 export function renderFindings(findings: readonly Finding[], style: Style): string {
-  return findings.map((finding) => `${renderFinding(finding, style)}\n`).join('\n');
+  return withVisible(findings)
+    .map((finding) => `${renderFinding(finding, style)}\n`)
+    .join('\n');
 }
 
 function renderFinding(finding: Finding, style: Style): string {

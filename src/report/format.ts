@@ -38,8 +38,9 @@ export function visible(text: string): string {
   });
 }
 
-function withVisible<Result>(result: Result): Result;
-function withVisible(result: unknown): unknown {
+/** A result with each text in it made visible. */
+export function withVisible<Result>(result: Result): Result;
+export function withVisible(result: unknown): unknown {
   if (typeof result === 'string') return visible(result);
   if (Array.isArray(result)) return result.map((item: unknown) => withVisible(item));
   if (!isTree(result)) return result;

@@ -1,6 +1,5 @@
 /** Git, asked and told by name: the only file that starts it. */
 import { execFileSync } from 'node:child_process';
-import { hasCode } from './atomic-file.ts';
 
 /** Who and when a commit is of. */
 export interface Signature {
@@ -22,14 +21,13 @@ const SCRATCH = [
   'core.autocrlf=false',
 ];
 
-/** Starts a repository in a folder. Gives false where there is no git. */
+/** Starts a repository in a folder. Gives false where git is missing, or can't. */
 export function initRepository(root: string): boolean {
   try {
     run(root, ['init', '--quiet']);
     return true;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
-    throw error;
+  } catch {
+    return false;
   }
 }
 
@@ -46,10 +44,9 @@ export function commitPaths(
   run(root, ['commit', '--quiet', '--message', message], { ...who, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date });
 }
 
-function run(root: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): void {
-  execFileSync('git', [...SCRATCH, ...words], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+function run(root: string, words: readonly string[], who: Readonly<Record<string, string>> = {}): void {
+  // GIT_DIR and its like, as hooks and rebases set them, would lead to the user's own repository.
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+  const env = { ...own, ...who, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+  execFileSync('git', [...SCRATCH, ...words], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
 }

@@ -1,5 +1,5 @@
 /** One writer per review: a lock file beside it, which names the process that holds it. */
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { isTree } from '../domain/tree.ts';
@@ -23,8 +23,14 @@ export function takeLock(path: string): { release: () => void } | { holder: Hold
       if (!hasCode(error, 'EEXIST')) throw error;
     }
     const holder = holderOf(lock);
-    if (holder !== undefined && isAlive(holder)) return { holder };
-    removeIfThere(lock);
+    if (holder === undefined) continue;
+    if (isAlive(holder)) return { holder };
+    // Of several who see that it is dead one clears it away, after another look: it may be somebody's by now.
+    const clearing = takeLock(lock);
+    if ('holder' in clearing) return clearing;
+    const now = holderOf(lock);
+    if (now !== undefined && !isAlive(now)) removeIfThere(lock);
+    clearing.release();
   }
 }
 
@@ -33,14 +39,17 @@ export function lockPath(path: string): string {
   return join(dirname(path), `.${basename(path)}.lock`);
 }
 
+// Undefined where the lock is gone in the meantime. What is no lock of ours is held by a process that can't be.
 function holderOf(lock: string): Holder | undefined {
+  const nobody = { process: Number.NaN, host: hostname() };
   try {
+    // A link isn't followed, and a pipe isn't waited for.
+    if (!lstatSync(lock).isFile()) return nobody;
     const holder: unknown = JSON.parse(readFileSync(lock, 'utf8'));
-    if (!isTree(holder) || typeof holder['process'] !== 'number') return undefined;
+    if (!isTree(holder) || typeof holder['process'] !== 'number') return nobody;
     return { process: holder['process'], host: String(holder['host']) };
-  } catch {
-    // Gone in the meantime, or not a lock of ours: nobody holds it.
-    return undefined;
+  } catch (error) {
+    return hasCode(error, 'ENOENT') ? undefined : nobody;
   }
 }
 

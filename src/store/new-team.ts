@@ -5,14 +5,14 @@ import type { Finding } from '../domain/finding.ts';
 import type { Team } from '../domain/team.ts';
 import { createFile, replaceFile } from './atomic-file.ts';
 import { schemaCopies } from './schema-copies.ts';
-import { parseTeam, REVIEWS, SCHEMAS, TEAM_FILE } from './team-folder.ts';
+import { mkdirInside, parseTeam, REVIEWS, SCHEMAS, TEAM_FILE } from './team-folder.ts';
 import { formatYaml } from './yaml-edit.ts';
 
 /** Reviews are text to git on every system, and merge line by line. */
 const GIT_ATTRIBUTES = '*.yaml text eol=lf\n.qreview/* text eol=lf linguist-generated\n';
 
 /** What is written beside a review while it is worked on. */
-const GIT_IGNORE = '.*.lock\n.*.tmp\n.*.edit.yaml\n';
+const GIT_IGNORE = '.*.lock\n.*.tmp\n.*.edit.yaml\n.*.form.yaml\n';
 
 // What can still be added by hand, as comments behind the section that it belongs to.
 const REMARKS = {
@@ -47,7 +47,8 @@ export function newTeamFindings(team: Team): readonly Finding[] {
 
 /** Writes the team's folder. Throws EEXIST where there is a team file already; other files that are there stay. */
 export function writeTeamFolder(root: string, team: Team): void {
-  mkdirSync(join(root, REVIEWS), { recursive: true });
+  mkdirSync(root, { recursive: true });
+  for (const name of [REVIEWS, SCHEMAS]) mkdirInside(root, join(root, name));
   createFile(join(root, TEAM_FILE), formatTeam(team));
   writeSchemas(root);
   writeGitSettings(root);
@@ -63,7 +64,7 @@ export function writeGitSettings(root: string): void {
 export function writeSchemas(root: string): void {
   for (const { file, text } of schemaCopies()) {
     const path = join(root, file);
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirInside(root, dirname(path));
     if (existsSync(path)) replaceFile(path, text);
     else createFile(path, text);
   }

@@ -1,25 +1,59 @@
 /** Writes values into YAML text and leaves every other byte of it alone: comments, order, quoting, layout. */
-import { isMap, isNode, isScalar, parseDocument, stringify, visit, type Document, type Pair, type YAMLMap } from 'yaml';
-import { isSame, isTree } from '../domain/tree.ts';
-import { BYTE_ORDER_MARK, parseYaml, READING } from './yaml-text.ts';
+import {
+  Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  Lexer,
+  parseDocument,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { isSame, isTree, valueAt } from '../domain/tree.ts';
+import { applySplices, commonEnds, indented, lineEnd, lineStart, reword, type Splice } from './splice.ts';
+import { BYTE_ORDER_MARK, parseYaml, rangeOf, READING } from './yaml-text.ts';
 
+type Tree = Readonly<Record<string | number, unknown>>;
 type Values = Readonly<Record<string, unknown>>;
 
 /** Block style without folded lines; words that other YAML versions read as true, false or a date are quoted. */
-const UNSHARED = { aliasDuplicateObjects: false } as const;
-const WRITING = { lineWidth: 0, compat: 'yaml-1.1', ...UNSHARED } as const;
+const BLOCK = { lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity, nullStr: '' } as const;
+const QUOTED = { ...BLOCK, blockQuote: false } as const;
+const FLOW = { ...QUOTED, collectionStyle: 'flow', nullStr: 'null' } as const;
+type Style = typeof BLOCK | typeof QUOTED | typeof FLOW;
 
-interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly insert: string;
-}
+// Characters that other readers of YAML refuse or take for line breaks, or that nobody sees: written as \uFEFF.
+const UNPRINTABLE = /[^\t\n\x20-\x7E\u00A0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10FFFF}]/u;
+const UNPRINTABLE_OR_BREAK = new RegExp(`${UNPRINTABLE.source}|\\n`, 'u');
 
 /** A value as YAML text. */
 export function formatYaml(value: Values): string {
-  const text = stringify(value, WRITING);
+  const text = format(value, BLOCK);
   // Some texts of blanks and line breaks are not read back from a block as they were.
-  return says(text, value) ? text : stringify(value, { ...WRITING, blockQuote: false });
+  return says(text, value) ? text : format(value, QUOTED);
+}
+
+function format(value: unknown, style: Style): string {
+  const document = new Document(value, { compat: 'yaml-1.1', aliasDuplicateObjects: false });
+  const isQuoted = style === BLOCK ? UNPRINTABLE : UNPRINTABLE_OR_BREAK;
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && isQuoted.test(node.value)) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document
+    .toString(style)
+    .replaceAll(
+      new RegExp(UNPRINTABLE, 'gu'),
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+}
+
+function says(text: string, value: Values): boolean {
+  const parsed = parseYaml(text);
+  return parsed.problems.length === 0 && isSame(parsed.value, value);
 }
 
 /**
@@ -29,131 +63,227 @@ export function formatYaml(value: Values): string {
 export function editYaml(text: string, value: Values, order: readonly string[] = []): string {
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
   const source = text.slice(mark.length);
-  const document = parseDocument(source, READING);
-  const lineEnd = source.includes('\r\n') ? '\r\n' : '\n';
-  const spliced = isMap(document.contents)
-    ? applySplices(source, spliceMap(source, document.contents, document.toJS(), value, order), lineEnd)
-    : formatYaml(value);
-  const edited = says(spliced, value) ? spliced : rewrite(document, value).replaceAll(/\r?\n/g, lineEnd);
-  return mark + edited;
-}
-
-function says(text: string, value: Values): boolean {
-  const parsed = parseYaml(text);
-  return parsed.problems.length === 0 && isSame(parsed.value, value);
-}
-
-// For layouts that can't be spliced (flow maps over several lines, say): comments stay, spacing may not.
-function rewrite(document: Document, value: Values): string {
-  setValues(document, [], document.toJS(), value);
-  visit(document, {
-    Collection: (_, node) => {
-      node.flow = false;
-    },
-  });
-  const text = document.toString({ lineWidth: 0, blockQuote: false });
-  return says(text, value) ? text : formatYaml(value);
-}
-
-function setValues(document: Document, path: readonly string[], before: unknown, after: Values): void {
-  const old = isTree(before) ? before : {};
-  for (const key of Object.keys(old)) if (!Object.hasOwn(after, key)) document.deleteIn([...path, key]);
-  for (const [key, value] of Object.entries(after)) {
-    if (isSame(old[key], value)) continue;
-    if (isValues(value) && isMap(document.getIn([...path, key]))) setValues(document, [...path, key], old[key], value);
-    // A text in the place of a text keeps the comment behind it.
-    else document.setIn([...path, key], isTree(value) ? document.createNode(value, UNSHARED) : value);
+  const newLine = source.includes('\r\n') ? '\r\n' : '\n';
+  const { contents } = parseDocument(source, { ...READING, keepSourceTokens: true });
+  for (const hand of HANDS) {
+    if (!isMap(contents) || contents.items.length === 0) break;
+    const splices = spliceItems({ source, ...hand }, contents, parseYaml(source).value, value, order);
+    const spliced = applySplices(source, splices, newLine);
+    if (says(spliced, value)) return mark + spliced;
   }
+  // What has no place for it is written anew, below the comments.
+  return mark + [...commentsOf(source), formatYaml(value)].join('\n').replaceAll('\n', newLine);
 }
 
-function isValues(value: unknown): value is Values {
-  return isTree(value) && !Array.isArray(value);
+// How texts are written, from what changes the least to what always works.
+const HANDS = [
+  { isSparing: true, style: BLOCK },
+  { isSparing: false, style: BLOCK },
+  { isSparing: false, style: QUOTED },
+] as const;
+
+interface Edit {
+  readonly source: string;
+  /** Whether only the words of a text that differ are written. */
+  readonly isSparing: boolean;
+  readonly style: Style;
 }
 
-function applySplices(source: string, splices: readonly Splice[], lineEnd: string): string {
-  // From the end to the start, so that offsets hold; insertions at one offset keep their order.
-  return splices
-    .toReversed()
-    .toSorted((one, other) => other.from - one.from)
-    .reduce(
-      (text, { from, to, insert }) => text.slice(0, from) + insert.replaceAll(/\r?\n/g, lineEnd) + text.slice(to),
-      source,
-    );
+type Collection = YAMLMap | YAMLSeq;
+
+/** A key with its value, or an item of a list: where it begins, and where its ":" or "-" ends. */
+interface Item {
+  readonly key: string | number;
+  readonly isOfMap: boolean;
+  readonly isInFlow: boolean;
+  readonly from: number;
+  readonly behind: number;
+  readonly node: unknown;
 }
 
-function spliceMap(source: string, map: YAMLMap, before: unknown, after: Values, order: readonly string[]): Splice[] {
-  const old = isTree(before) ? before : {};
-  const changes = map.items.flatMap((pair) => {
-    const key = keyOf(pair);
-    return isSame(old[key], after[key]) ? [] : splicePair(source, pair, old[key], after, key);
-  });
-  const added = Object.keys(after).filter((key) => !Object.hasOwn(old, key));
-  return [...changes, ...added.map((key) => spliceNew(source, map, key, after[key], order))];
-}
-
-function splicePair(source: string, pair: Pair, before: unknown, after: Values, key: string): Splice[] {
-  const from = startOf(pair);
-  const to = endOf(source, pair);
-  if (!Object.hasOwn(after, key)) return [{ from: lineStart(source, from), to: afterPair(source, pair), insert: '' }];
-  const value = after[key];
-  if (isValues(value) && Object.keys(value).length > 0 && isMap(pair.value) && pair.value.flow !== true) {
-    return spliceMap(source, pair.value, before, value, []);
+function itemsOf(collection: Collection): Item[] {
+  const isInFlow = collection.flow === true;
+  if (isMap(collection)) {
+    return collection.items.map(({ key, value: node, srcToken }) => {
+      const [start, end] = rangeOf(key);
+      const from = srcToken?.start.find(({ type }) => type === 'explicit-key-ind')?.offset ?? start;
+      const colon = srcToken?.sep?.find(({ type }) => type === 'map-value-ind')?.offset ?? end - 1;
+      return { key: String(isScalar(key) ? key.value : key), isOfMap: true, isInFlow, from, behind: colon + 1, node };
+    });
   }
-  return [{ from, to, insert: formatPair(key, value, from - lineStart(source, from)) }];
+  const tokens = collection.srcToken !== undefined && 'items' in collection.srcToken ? collection.srcToken.items : [];
+  return collection.items.map((node, key) => {
+    const [start] = rangeOf(node);
+    const dash = tokens[key]?.start.find(({ type }) => type === 'seq-item-ind')?.offset;
+    return { key, isOfMap: false, isInFlow, from: dash ?? start, behind: dash === undefined ? start : dash + 1, node };
+  });
 }
 
-function spliceNew(source: string, map: YAMLMap, key: string, value: unknown, order: readonly string[]): Splice {
-  const [first] = map.items;
-  const indent = first === undefined ? 0 : startOf(first) - lineStart(source, startOf(first));
-  const line = `${' '.repeat(indent)}${formatPair(key, value, indent)}\n`;
-  const rank = order.indexOf(key);
-  const before =
-    rank === -1
-      ? map.items.at(-1)
-      : map.items.findLast((pair) => order.includes(keyOf(pair)) && order.indexOf(keyOf(pair)) < rank);
-  const from =
-    before === undefined ? lineStart(source, first === undefined ? 0 : startOf(first)) : afterPair(source, before);
-  return { from, to: from, insert: from > 0 && source[from - 1] !== '\n' ? `\n${line}` : line };
+/** The end of what an item says. A block's own range takes in the comments behind it, so its end is that of its last item. */
+function endOf({ node, behind }: Item): number {
+  const last = isCollection(node) && node.flow !== true ? itemsOf(node).at(-1) : undefined;
+  return last === undefined ? Math.max(behind, rangeOf(node)[1]) : endOf(last);
 }
 
-function formatPair(key: string, value: unknown, indent: number): string {
-  return formatYaml({ [key]: value })
-    .replace(/\n$/, () => '')
-    .replaceAll(/\n(?=[^\n])/g, () => `\n${' '.repeat(indent)}`);
+function trimmedEnd(source: string, item: Item): number {
+  return item.from + source.slice(item.from, endOf(item)).trimEnd().length;
 }
 
-function keyOf(pair: Pair): string {
-  return String(isScalar(pair.key) ? pair.key.value : pair.key);
+function spliceItems(
+  edit: Edit,
+  collection: Collection,
+  before: unknown,
+  after: Tree,
+  order: readonly string[] = [],
+): Splice[] {
+  const items = itemsOf(collection);
+  const { kept, added } = isMap(collection) ? alignKeys(items, after, order) : alignList(items, before, after);
+  return [
+    ...items.flatMap((item) => {
+      const change = kept.get(item);
+      return change === undefined
+        ? remove(edit, items, item, kept)
+        : spliceValue(edit, item, valueAt(before, [item.key]), change.value);
+    }),
+    ...items.slice(0, 1).flatMap((first) => added.map((entry) => insert(edit, first, entry))),
+  ];
 }
 
-function startOf(pair: Pair): number {
-  return (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? 0;
+interface Alignment {
+  /** The items that stay, with the value that each has then. */
+  readonly kept: ReadonlyMap<Item, { readonly value: unknown }>;
+  /** What is new, and the item behind which it goes; without one it goes to the start. */
+  readonly added: readonly { readonly key: string; readonly value: unknown; readonly behind: Item | undefined }[];
 }
 
-// The end of what a pair says, without the line break that a block text or map takes in.
-function endOf(source: string, pair: Pair): number {
-  const whole = source.slice(0, wholeEnd(pair));
-  return startOf(pair) + whole.slice(startOf(pair)).trimEnd().length;
+function alignKeys(items: readonly Item[], after: Tree, order: readonly string[]): Alignment {
+  const kept = items.filter(({ key }) => Object.hasOwn(after, key));
+  const added = Object.keys(after).filter((key) => !kept.some((item) => item.key === key));
+  const rank = (key: string | number): number => order.indexOf(String(key));
+  return {
+    kept: new Map(kept.map((item) => [item, { value: after[item.key] }])),
+    added: added.map((key) => ({
+      key,
+      value: after[key],
+      behind: kept.findLast((item) => rank(key) === -1 || (rank(item.key) !== -1 && rank(item.key) < rank(key))),
+    })),
+  };
 }
 
-// The start of the line behind a pair. The blank lines at the end of a block text are its own.
-function afterPair(source: string, pair: Pair): number {
-  const end = wholeEnd(pair);
+function alignList(items: readonly Item[], before: unknown, after: Tree): Alignment {
+  const [old, now] = [Object.values(Object(before)), Object.values(after)];
+  const { tail } = commonEnds(old, now);
+  const middle = Math.min(old.length, now.length) - tail;
+  const stays = [...items.slice(0, middle), ...items.slice(items.length - tail)];
+  const values = [...now.slice(0, middle), ...now.slice(now.length - tail)];
+  return {
+    kept: new Map(stays.map((item, index) => [item, { value: values[index] }])),
+    added: now.slice(middle, now.length - tail).map((value) => ({ key: '', value, behind: items[middle - 1] })),
+  };
+}
+
+function spliceValue(edit: Edit, item: Item, before: unknown, after: unknown): Splice[] {
+  if (isSame(before, after)) return [];
+  const { node } = item;
+  if (isCollection(node) && isTree(after) && isMap(node) !== Array.isArray(after)) {
+    // Where nothing stays there is nothing to splice into.
+    if (itemsOf(node).some(({ key }) => Object.hasOwn(after, key))) return spliceItems(edit, node, before, after);
+  }
+  const words = spliceWords(edit, node, after);
+  return words === undefined ? replaceValue(edit, item, after) : [words];
+}
+
+/** The words that differ; undefined where the whole text is to be written. */
+function spliceWords({ source, isSparing }: Edit, node: unknown, after: unknown): Splice | undefined {
+  if (!isSparing || !isScalar(node) || typeof node.value !== 'string' || typeof after !== 'string') return undefined;
+  if (UNPRINTABLE.test(after)) return undefined;
+  const [start, end] = rangeOf(node);
+  if (isBlockText(node)) return reword(source, source.indexOf('\n', start), end, node.value, after);
+  const quote = Number(source[start] === '"' || source[start] === "'");
+  // Between quotes a line break may stand as \n.
+  const written = source[start] === '"' ? source.replaceAll('\\n', '  ') : source;
+  return reword(written, start + quote, end - quote, node.value, after);
+}
+
+function replaceValue(edit: Edit, item: Item, after: unknown): Splice[] {
+  const { source } = edit;
+  const { node, behind } = item;
+  const [from, to] = rangeOf(node);
+  const start = from < to ? from : behind;
+  const end = trimmedEnd(source, item);
+  const wasBelow = isCollection(node) && node.flow !== true && source.slice(behind, start).includes('\n');
+  // A remark behind the | of a text stays where it is.
+  const remark = isBlockText(node) && isNode(node) && node.comment ? ` #${node.comment}` : '';
+  const [first = '', ...rest] = textBehind(edit, item, after).split('\n');
+  const text = [first + remark, ...rest].join('\n');
+  // From the line break, or the blanks, before the old value to the end of its last line.
+  const cut = { from: Math.max(behind, source.slice(0, start).trimEnd().length), to: lineEnd(source, end), insert: '' };
+  if (first === '') {
+    if (wasBelow) return [{ ...cut, insert: text }];
+    return [
+      { ...cut, to: end },
+      { from: cut.to, to: cut.to, insert: text },
+    ];
+  }
+  if (wasBelow) return [{ from: behind, to: behind, insert: text }, cut];
+  return [{ from: start, to: end, insert: from < to ? text.trimStart() : text }];
+}
+
+function remove({ source }: Edit, items: readonly Item[], item: Item, kept: Alignment['kept']): Splice {
+  const { from, isInFlow } = item;
+  if (isInFlow) {
+    const [before, end] = [items[items.indexOf(item) - 1], endOf(item)];
+    const isLast = item === items.at(-1) && before !== undefined && kept.has(before);
+    // The last in its line takes the comma before it along, any other the one behind it.
+    if (isLast && !source.slice(endOf(before), from).includes('\n'))
+      return { from: endOf(before), to: end, insert: '' };
+    return { from, to: end + (/^\s*, */.exec(source.slice(end))?.[0].length ?? 0), insert: '' };
+  }
+  const line = lineStart(source, from);
+  if (source.slice(line, from).trim() === '') return { from: line, to: lineAfter(source, item), insert: '' };
+  // The "- " in the same line stays: what comes after is a map or list that begins below it.
+  return { from: source.slice(0, from).trimEnd().length, to: trimmedEnd(source, item), insert: '' };
+}
+
+function insert({ source, style }: Edit, first: Item, { key, value, behind }: Alignment['added'][number]): Splice {
+  const entry = first.isOfMap ? { [key]: value } : [value];
+  if (first.isInFlow) {
+    const text = format(entry, FLOW).slice(2, -3);
+    const at = behind === undefined ? first.from : endOf(behind);
+    return { from: at, to: at, insert: behind === undefined ? `${text}, ` : `, ${text}` };
+  }
+  const indent = first.from - lineStart(source, first.from);
+  const line = `${' '.repeat(indent)}${indented(format(entry, style), indent)}\n`;
+  const at = behind === undefined ? lineStart(source, first.from) : lineAfter(source, behind);
+  return { from: at, to: at, insert: at > 0 && source[at - 1] !== '\n' ? `\n${line}` : line };
+}
+
+/** What is written behind the ":" or "-": a blank and the value, or the lines of a block. */
+function textBehind({ source, style }: Edit, { from, isOfMap, isInFlow }: Item, value: unknown): string {
+  if (isInFlow) return format([value], FLOW).slice(1, -3);
+  const indent = from - lineStart(source, from);
+  if (isOfMap) return indented(format({ k: value }, style).slice('k:'.length), indent);
+  if (isTree(value) && Object.keys(value).length > 0) return indented(`\n${format(value, style)}`, indent + 2);
+  return indented(format([value], style).slice('-'.length), indent);
+}
+
+function commentsOf(source: string): string[] {
+  const parts = [...new Lexer().lex(source)];
+  return parts.filter((part, index) => part.startsWith('#') && parts[index - 1] !== TEXT_FOLLOWS);
+}
+
+// By this the lexer announces that the next part is a text of the writer's, which may begin with # too.
+const TEXT_FOLLOWS = '\u001F';
+
+// A text under | or >.
+function isBlockText(node: unknown): boolean {
+  return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+}
+
+// The start of the line behind an item. The blank lines at the end of a block text are its own.
+function lineAfter(source: string, item: Item): number {
+  const end = endOf(item);
   const lineBreak = source.indexOf('\n', end);
   if (source[end - 1] === '\n') return end;
   return lineBreak === -1 ? source.length : lineBreak + 1;
-}
-
-function wholeEnd({ key, value }: Pair): number {
-  return Math.max((isNode(key) ? key.range?.[1] : undefined) ?? 0, lastRange(value));
-}
-
-// A map's own range takes in the comments behind it, so the end is that of its last value.
-function lastRange(node: unknown): number {
-  const last = isMap(node) && node.flow !== true ? node.items.at(-1) : undefined;
-  return last === undefined ? ((isNode(node) ? node.range?.[1] : undefined) ?? 0) : wholeEnd(last);
-}
-
-function lineStart(source: string, offset: number): number {
-  return source.lastIndexOf('\n', offset - 1) + 1;
 }

@@ -4,7 +4,6 @@ import {
   isCollection,
   isMap,
   isNode,
-  isScalar,
   LineCounter,
   parseDocument,
   visit,
@@ -97,13 +96,12 @@ function aliasProblems(document: Document.Parsed, at: (offset: number) => Positi
   const problems: Problem[] = [];
   visit(document, (_, node) => {
     if (!isNode(node)) return;
-    if (!isAlias(node) && node.anchor === undefined) return;
+    const name = isAlias(node) ? node.source : node.anchor;
+    if (name === undefined) return;
     problems.push({
       path: [],
-      position: at(node.range?.[0] ?? 0),
-      message: isAlias(node)
-        ? `*${node.source} refers to another place`
-        : `&${node.anchor ?? ''} marks a place to refer to`,
+      position: at(rangeOf(node)[0]),
+      message: isAlias(node) ? `*${name} refers to another place` : `&${name} marks a place to refer to`,
       advice: 'write the value out: anchors and aliases are not used here',
     });
   });
@@ -112,22 +110,25 @@ function aliasProblems(document: Document.Parsed, at: (offset: number) => Positi
 
 function offsetOf(document: Document.Parsed, path: Path, isOfKey = false): number {
   let node: unknown = document.contents;
-  let offset = startOf(node) ?? 0;
+  let offset = rangeOf(node)[0];
   for (const [index, key] of path.entries()) {
     const pair: Pair | undefined = isMap(node)
-      ? node.items.find((item) => (isScalar(item.key) ? String(item.key.value) : String(item.key)) === String(key))
+      ? node.items.find((item) => String(item.key) === String(key))
       : undefined;
     const child: unknown = pair === undefined && isCollection(node) ? node.get(key, true) : pair?.value;
     if (pair === undefined && child === undefined) return offset;
-    offset = (isCollection(child) && !child.flow ? startOf(pair?.key) : startOf(child)) ?? startOf(pair?.key) ?? offset;
-    if (isOfKey && index === path.length - 1) return startOf(pair?.key) ?? offset;
+    const isKey =
+      (isOfKey && index === path.length - 1) || !isNode(child) || (isCollection(child) && child.flow !== true);
+    offset = rangeOf(pair !== undefined && isKey ? pair.key : child)[0];
     node = child;
   }
   return offset;
 }
 
-function startOf(node: unknown): number | undefined {
-  return isNode(node) && node.range ? node.range[0] : undefined;
+/** Where the text of a node begins and ends; the beginning of the file for what is no node. */
+export function rangeOf(node: unknown): readonly [from: number, to: number] {
+  const range = isNode(node) ? node.range : undefined;
+  return range ? [range[0], range[1]] : [0, 0];
 }
 
 /** The parser's errors in the words of someone who writes a review. */

@@ -10,6 +10,7 @@ const CONFIG: AnswerConfig = {
   hint: 'in a sentence',
   more: ['What do they need to keep doing?'],
   current: undefined,
+  raw: '',
   keys: ["? I don't know", '- none'],
   check: (text) => (text.trim() === '' ? 'write an answer' : undefined),
   spoken: (text) => (text === '?' ? "I don't know" : undefined),

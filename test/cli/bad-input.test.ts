@@ -136,17 +136,25 @@ it('a review that somebody else is writing', async () => {
   const terminal = fakeTerminal({ cwd });
   expect(await main(NEW, terminal)).toBe(2);
   expect(terminal.printed()).toBe(
-    'qreview: somebody else is writing this review: process 1 on another-machine\n  wait until it is done, or end it there; nothing was written here\n',
+    'qreview: somebody else is writing this review: process 1 on another-machine\n  wait until it is done; if nobody is writing, delete\n  reviews/2026-Q1/.mei-tanaka.yaml.lock\n',
   );
 });
 
 it('an editor that fails', async () => {
   const cwd = example();
+  const copy = join(cwd, 'reviews/2026-Q1/.ana-silva.edit.yaml');
   const { openEditor } = await import('../../src/cli/editor.ts');
-  const terminal = fakeTerminal({ cwd, edit: (path) => openEditor(path, { EDITOR: 'exit 3;' }) });
-  expect(await main(['edit', 'ana-silva', '2026-Q1'], terminal)).toBe(2);
-  expect(terminal.printed()).toBe(
-    `qreview: the editor (exit 3;) ended with 3\n  your text is still in ${cwd}/reviews/2026-Q1/.ana-silva.edit.yaml; set EDITOR to the editor that you use\n`,
+  const failing = fakeTerminal({ cwd, edit: (path) => openEditor(path, { EDITOR: 'exit 3;' }) });
+  expect(await main(['edit', 'ana-silva', '2026-Q1'], failing)).toBe(2);
+  expect(failing.printed()).toBe(
+    'qreview: the editor (exit 3;) ended with 3\n  set EDITOR to the editor that you use\n',
   );
-  expect(existsSync(join(cwd, 'reviews/2026-Q1/.ana-silva.edit.yaml'))).toBe(true);
+  expect(existsSync(copy)).toBe(false);
+  const crashing = fakeTerminal({
+    cwd,
+    edit: (path) => openEditor(path, { EDITOR: 'f() { echo "# typed" >> "$1"; exit 3; }; f' }),
+  });
+  expect(await main(['edit', 'ana-silva', '2026-Q1'], crashing)).toBe(2);
+  expect(crashing.printed()).toContain('What you wrote is in reviews/2026-Q1/.ana-silva.edit.yaml\n');
+  expect(readFileSync(copy, 'utf8').endsWith('# typed\n')).toBe(true);
 });

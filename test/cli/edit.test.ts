@@ -1,6 +1,6 @@
 /** `edit` and `new --editor` with an editor that is a function. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { main } from '../../src/cli/main.ts';
@@ -166,7 +166,7 @@ describe('qreview new --editor', () => {
   it('goes on with a draft', async () => {
     const cwd = example();
     const { edit, seen } = editor(
-      put('learned:\n  entry-1:\n    lesson:\n', 'learned:\n  entry-1:\n    lesson: Proposals after two meetings\n'),
+      put('learned:\n  new-1:\n    lesson:\n', 'learned:\n  new-1:\n    lesson: Proposals after two meetings\n'),
     );
     const { ask } = scripted([['What now?', 'draft']]);
     expect(await run(['new', 'sam-patel', '2026-Q1', '--editor'], fakeTerminal({ cwd, edit, ask }))).toBe(0);
@@ -178,13 +178,53 @@ describe('qreview new --editor', () => {
   });
 });
 
-it("the text that is edited lies beside the review, out of git's way", async () => {
+it('leaves the lines of a person alone, whatever they begin with', async () => {
   const cwd = example();
-  let opened = '';
-  const edit = (path: string): Promise<void> => {
-    opened = path;
-    return Promise.resolve();
-  };
-  await run(['edit', 'ana-silva', '2026-Q1'], fakeTerminal({ cwd, edit }));
-  expect(basename(opened)).toBe('.ana-silva.edit.yaml');
+  const path = join(cwd, ANA);
+  const text = readFileSync(path, 'utf8').replace('worked:\n', '#? is this right, Ana?\nworked:\n');
+  writeFileSync(path, text);
+  const terminal = fakeTerminal({ cwd, edit: editor().edit });
+  expect(await run(['edit', 'ana-silva', '2026-Q1'], terminal)).toBe(0);
+  expect(terminal.printed()).toBe('Nothing was changed.\n');
+  expect(readFileSync(path, 'utf8')).toBe(text);
+});
+
+it('does not go on with an edit of a review that has changed since', async () => {
+  const cwd = example();
+  const given = fakeTerminal({ cwd, edit: editor(put('version: 1', 'version: one')).edit });
+  expect(await run(['edit', 'ana-silva', '2026-Q1'], given)).toBe(1);
+  const theirs = readFileSync(join(cwd, ANA), 'utf8').replace('3 replies', 'THEIRS');
+  writeFileSync(join(cwd, ANA), theirs);
+  const again = fakeTerminal({ cwd, edit: editor(put('version: one', 'version: 1')).edit });
+  expect(await run(['edit', 'ana-silva', '2026-Q1'], again)).toBe(2);
+  expect(again.printed()).toContain('holds an edit that was not finished, and the review has changed since');
+  expect(readFileSync(join(cwd, ANA), 'utf8')).toBe(theirs);
+});
+
+it('keeps what was typed where it cannot be saved', async () => {
+  const cwd = example();
+  const { edit } = editor(put('3 replies', 'MINE'));
+  const terminal = fakeTerminal({
+    cwd,
+    edit: async (path) => {
+      await edit(path);
+      writeFileSync(join(cwd, ANA), 'version: 1 # theirs\n');
+    },
+  });
+  expect(await run(['edit', 'ana-silva', '2026-Q1'], terminal)).toBe(2);
+  expect(readFileSync(join(cwd, 'reviews/2026-Q1/.ana-silva.edit.yaml'), 'utf8')).toContain('MINE');
+});
+
+it('a form keeps the comments, ids and texts of the draft', async () => {
+  const cwd = example();
+  const path = join(cwd, 'reviews/2026-Q1/sam-patel.yaml');
+  const before = readFileSync(path, 'utf8')
+    .replace('worked:\n  two-meetings:\n', '# what he says\nworked:\n  new-1:\n')
+    .replace('result: 4 of 9 signed\n', 'result: |- # his words\n      As he says: null\n      #? really\n');
+  writeFileSync(path, before);
+  const { ask } = scripted([['What now?', 'draft']]);
+  expect(await run(['new', 'sam-patel', '2026-Q1', '--editor'], fakeTerminal({ cwd, edit: editor().edit, ask }))).toBe(
+    0,
+  );
+  expect(readFileSync(path, 'utf8')).toBe(before.replace(/asked: .*\n/, 'held: "2026-04-08"\n'));
 });

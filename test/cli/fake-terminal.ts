@@ -13,7 +13,7 @@ interface Setting {
   readonly cwd: string;
   readonly today?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly input?: string;
+  readonly input?: string | Buffer;
   readonly width?: number;
   readonly isScreen?: boolean;
   readonly ask?: Ask;
@@ -34,7 +34,7 @@ export function fakeTerminal(setting: Setting): FakeTerminal {
       results.push(text);
     },
     err: (text) => void all.push(text),
-    input: () => Promise.resolve(setting.input ?? ''),
+    input: () => Promise.resolve(Buffer.from(setting.input ?? '')),
     isScreen: setting.isScreen ?? false,
     isInteractive: ask !== undefined || edit !== undefined,
     width: setting.width ?? 80,

@@ -77,7 +77,7 @@ it('goes through the five questions with text, arrows, "I don\'t know" and a way
   await terminal.sees('What they said, in 2025-Q4, word for word:');
   await terminal.sees('Meet the CIO of three named accounts (3 CIO meetings)');
   await answer(terminal, 'What was booked?', `231,500.50${enter}`);
-  await pick(terminal, 'Was it done?', down + enter);
+  await pick(terminal, 'Was it done?', down + down + enter);
   await answer(terminal, 'What did it come to?', `2${enter}`);
   await answer(terminal, 'What happened?', pasted(LINES));
   await terminal.sees('ends: here');
@@ -204,7 +204,7 @@ it.each(['Ctrl+C', 'kill -9'])('goes on at the fourth answer after %s behind the
   const root = team();
   const first = qreviewInPty('new ana-silva 2026-Q1', root);
   await answer(first, 'What was booked?', `231500${enter}`);
-  await pick(first, 'Was it done?', down + enter);
+  await pick(first, 'Was it done?', down + down + enter);
   // The third answer is a skipped one: that, too, is not asked again.
   await answer(first, 'What did it come to?', enter);
   await first.sees('What happened?');

@@ -6,43 +6,58 @@ import { checkReview, reviewLoader, wholeContext } from '../../store/history.ts'
 import { loadReview, parseReview, replaceReview, reviewFile } from '../../store/team-folder.ts';
 import { editUntilValid } from '../edit-loop.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
+import { invalid } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { locked } from '../locked.ts';
-import { findQuarter, findRep, fromHere, openTeam } from '../team.ts';
-import { latestReviewed, repOrAsk } from './show.ts';
+import { findQuarter, latestReviewed, openTeam, repOrAsk } from '../team.ts';
 
+/** Opens the review that is meant, and saves it when it passes. */
 export async function edit(io: Io, repText: string | undefined, quarterText: string | undefined): Promise<Exit> {
   const open = openTeam(io);
   const { root, team } = open;
-  const rep = repText === undefined ? await repOrAsk(io, open, repText) : findRep(open, repText);
+  const rep = await repOrAsk(io, open, repText);
   const quarter = quarterText === undefined ? latestReviewed(open, rep) : findQuarter(open, quarterText, io);
   const place = { rep, quarter };
-  const loaded = loadReview(root, place);
-  if (loaded.state === 'missing') {
-    throw new UserError(
-      `there is no review of ${nameOf(team, rep)} for ${quarter}`,
-      `write it with qreview new ${rep} ${quarter}`,
-    );
-  }
-  const { text } = loaded;
-  const path = join(root, reviewFile(place));
-  if (text === undefined)
-    throw new UserError(`${fromHere(io, path)} is not a text`, 'put the file itself there', EXIT.findings);
   return locked(io, root, place, async () => {
-    const context = wholeContext(root, team, place, reviewLoader(root));
-    const edited = await editUntilValid(io, path, text, (written) => {
-      const parsed = parseReview(written, place);
-      const findings = parsed.state === 'readable' ? checkReview(parsed, context, false) : parsed.findings;
-      return findings.filter(({ severity }) => severity === 'error');
-    });
-    if (edited === text) {
-      io.say('Nothing was changed.\n');
-      return EXIT.ok;
+    const loaded = loadReview(root, place);
+    if (loaded.state === 'missing') {
+      throw new UserError(
+        `there is no review of ${nameOf(team, rep)} for ${quarter}`,
+        `write it with qreview new ${rep} ${quarter}`,
+      );
     }
-    replaceReview(root, place, text, edited);
-    const saved = parseReview(edited, place);
-    const state = saved.state === 'readable' ? saved.value.state : 'draft';
-    io.out(savedRenderers[io.format]({ file: reviewFile(place), state }, io.style));
-    return EXIT.ok;
+    const { text } = loaded;
+    // What is no text (a folder, bytes) can't be shown in an editor.
+    if (text === undefined)
+      throw invalid(io, 'the review cannot be edited', loaded.state === 'unreadable' ? loaded.findings : []);
+    const context = wholeContext(root, team, place, reviewLoader(root));
+    let saved = text;
+    await editUntilValid(io, {
+      path: join(root, reviewFile(place)),
+      purpose: 'edit',
+      text,
+      remarks: new Set(),
+      check: (written) => {
+        const parsed = parseReview(written, place);
+        const findings = parsed.state === 'readable' ? checkReview(parsed, context, false) : parsed.findings;
+        return findings.filter(({ severity }) => severity === 'error');
+      },
+      save: (written) => {
+        replaceReview(root, place, text, written);
+        saved = written;
+      },
+    });
+    return tell(io, text, saved, place);
   });
+}
+
+function tell(io: Io, before: string, saved: string, place: { rep: string; quarter: string }): Exit {
+  if (saved === before) {
+    io.say('Nothing was changed.\n');
+    return EXIT.ok;
+  }
+  const parsed = parseReview(saved, place);
+  const state = parsed.state === 'readable' ? parsed.value.state : 'draft';
+  io.out(savedRenderers[io.format]({ file: reviewFile(place), state }, io.style));
+  return EXIT.ok;
 }

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import type { Team } from '../../domain/team.ts';
 import { newTeamFindings, writeSchemas, writeTeamFolder } from '../../store/new-team.ts';
 import { TEAM_FILE } from '../../store/team-folder.ts';
-import { renderFindings } from '../../report/findings.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
+import { invalid } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { fromHere, openTeam } from '../team.ts';
 import { askForTeam } from '../team-questions.ts';
@@ -39,11 +39,7 @@ export async function init(io: Io, folder: string | undefined, options: InitOpti
   const team = await askForTeam(io, options);
   const findings = newTeamFindings(team);
   if (findings.length > 0) {
-    throw new UserError(
-      `the team file would not be valid, and nothing was written\n\n${renderFindings(findings, io.style)}`,
-      undefined,
-      EXIT.findings,
-    );
+    throw invalid(io, 'the team file would not be valid, and nothing was written', findings);
   }
   writeTeamFolder(root, team);
   io.out(`${fromHere(io, join(root, TEAM_FILE))}\n`);

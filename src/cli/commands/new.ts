@@ -6,18 +6,17 @@ import { addQuarters } from '../../domain/quarter.ts';
 import type { Place } from '../../domain/references.ts';
 import type { Review } from '../../domain/review.ts';
 import { nameOf } from '../../domain/team.ts';
-import { renderFindings } from '../../report/findings.ts';
 import { savedRenderers } from '../../report/saved.ts';
 import { checkReview, reviewLoader, wholeContext, type LoadReview } from '../../store/history.ts';
-import { formatReview, loadReview, parseReview, saveReview } from '../../store/team-folder.ts';
+import { formatReview, loadReview, parseReview, reviewFile, saveReview } from '../../store/team-folder.ts';
 import { withAnswers } from '../answers.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import { answerInEditor } from '../form.ts';
+import { invalid } from '../invalid.ts';
 import { interviewUntilDone } from '../interview.ts';
 import type { Io } from '../io.ts';
 import { locked } from '../locked.ts';
-import { findQuarter, openTeam, requireReviewable, type OpenTeam } from '../team.ts';
-import { repOrAsk } from './show.ts';
+import { findQuarter, openTeam, repOrAsk, requireReviewable, type OpenTeam } from '../team.ts';
 
 export interface NewOptions {
   readonly answers?: string;
@@ -68,15 +67,12 @@ function loadDraft(
   { held }: NewOptions,
 ): { draft: Review; text: string | undefined } {
   if (held !== undefined && !isDay(held)) throw new UserError(`${held} is not a day`, 'write it as 2026-04-02');
+  if (held !== undefined && held > io.today)
+    throw new UserError(`${held} is still to come`, 'write the day on which you sat down together');
   const loaded = loadReview(root, place);
   const name = nameOf(team, place.rep);
   if (loaded.state === 'unreadable') {
-    const findings = renderFindings(loaded.findings, io.style);
-    throw new UserError(
-      `there is a review of ${name} for ${place.quarter} that cannot be read\n\n${findings}`,
-      undefined,
-      EXIT.findings,
-    );
+    throw invalid(io, `there is a review of ${name} for ${place.quarter} that cannot be read`, loaded.findings);
   }
   if (loaded.state === 'missing') {
     return {
@@ -99,12 +95,7 @@ function requireSettledPromise({ team }: OpenTeam, { rep, quarter }: Place, load
   const before = addQuarters(quarter, -1);
   const previous = load({ rep, quarter: before });
   if (previous.state === 'unreadable') {
-    const findings = renderFindings(previous.findings, io.style);
-    throw new UserError(
-      `the review of ${before}, whose plan is the promise, cannot be read\n\n${findings}`,
-      undefined,
-      EXIT.findings,
-    );
+    throw invalid(io, `the review of ${before}, whose plan is the promise, cannot be read`, previous.findings);
   }
   if (previous.state === 'readable' && previous.value.state === 'draft') {
     throw new UserError(
@@ -115,7 +106,7 @@ function requireSettledPromise({ team }: OpenTeam, { rep, quarter }: Place, load
 }
 
 /** The draft as a final review. Throws UserError with all that is missing, or with all that is wrong. */
-function finish(io: Io, { root, team }: OpenTeam, draft: Review, context: Context): Review {
+function finish(io: Io, { team }: OpenTeam, draft: Review, context: Context): Review {
   const missing = missingOf(draft, context);
   if (missing.length > 0) {
     const list = missing.map(
@@ -132,17 +123,11 @@ function finish(io: Io, { root, team }: OpenTeam, draft: Review, context: Contex
   const findings = parsed.state === 'readable' ? checkReview(parsed, context, false) : parsed.findings;
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return final;
-  throw new UserError(
-    `the review of ${nameOf(team, final.rep)} would not be valid, and nothing was written to ${root}\n\n${renderFindings(errors, io.style)}`,
-    undefined,
-    EXIT.findings,
-  );
+  throw invalid(io, `the review of ${nameOf(team, final.rep)} would not be valid, and nothing was written`, errors);
 }
 
 function tell(io: Io, review: Review): Exit {
-  io.out(
-    savedRenderers[io.format]({ file: `reviews/${review.quarter}/${review.rep}.yaml`, state: review.state }, io.style),
-  );
+  io.out(savedRenderers[io.format]({ file: reviewFile(review), state: review.state }, io.style));
   const command = review.state === 'final' ? 'qreview show' : 'qreview new';
   io.say(`${review.state === 'final' ? 'read it with' : 'go on with'} ${command} ${review.rep} ${review.quarter}\n`);
   return EXIT.ok;

@@ -1,13 +1,12 @@
 /** `qreview show`: one review, as a person reads it. */
 import { knowledgeOf } from '../../domain/knowledge.ts';
 import { nameOf } from '../../domain/team.ts';
-import { renderFindings } from '../../report/findings.ts';
 import { reviewRenderers } from '../../report/review.ts';
 import { findingsOn, reviewLoader } from '../../store/history.ts';
-import { quartersOf } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
+import { invalid } from '../invalid.ts';
 import type { Io } from '../io.ts';
-import { findQuarter, findRep, openTeam, type OpenTeam } from '../team.ts';
+import { findQuarter, latestReviewed, openTeam, repOrAsk } from '../team.ts';
 
 export async function show(io: Io, repText: string | undefined, quarterText: string | undefined): Promise<Exit> {
   const open = openTeam(io);
@@ -23,11 +22,7 @@ export async function show(io: Io, repText: string | undefined, quarterText: str
     );
   }
   if (loaded.state === 'unreadable') {
-    throw new UserError(
-      `the review cannot be read\n\n${renderFindings(loaded.findings, io.style)}`.trimEnd(),
-      undefined,
-      EXIT.findings,
-    );
+    throw invalid(io, 'the review cannot be read', loaded.findings);
   }
   const review = loaded.value;
   const result = {
@@ -40,24 +35,4 @@ export async function show(io: Io, repText: string | undefined, quarterText: str
   };
   io.out(reviewRenderers[io.format](result, io.style));
   return EXIT.ok;
-}
-
-/** The rep that an argument names, or that somebody picks. */
-export async function repOrAsk(io: Io, open: OpenTeam, text: string | undefined): Promise<string> {
-  if (text !== undefined) return findRep(open, text);
-  const reps = Object.keys(open.team.reps);
-  if (io.ask === undefined) throw new UserError('no rep was named', `the reps are: ${reps.join(', ')}`);
-  const { choose } = await io.ask();
-  return choose(
-    'Which rep?',
-    reps.map((rep) => ({ value: rep, label: nameOf(open.team, rep) })),
-  );
-}
-
-/** The latest quarter for which a rep has a review. Throws UserError where there is none. */
-export function latestReviewed({ root, team }: OpenTeam, rep: string): string {
-  const load = reviewLoader(root);
-  const quarter = quartersOf(root).findLast((one) => load({ rep, quarter: one }).state !== 'missing');
-  if (quarter !== undefined) return quarter;
-  throw new UserError(`there is no review of ${nameOf(team, rep)} yet`, `write one with qreview new ${rep}`);
 }

@@ -41,9 +41,12 @@ function placesIn(root: string, path: string): Place[] {
   if (path === TEAM_FILE) return [];
   if (path === '' || path === REVIEWS) return quartersOf(root).flatMap((one) => placesIn(root, `${REVIEWS}/${one}`));
   if (top === REVIEWS && quarter !== undefined && isQuarter(quarter)) {
-    if (name === undefined) return reviewsIn(root, quarter).reps.map((rep) => ({ quarter, rep }));
-    const rep = name.replace(/\.yaml$/, '');
-    if (name.endsWith('.yaml') && isId(rep) && reviewsIn(root, quarter).reps.includes(rep)) return [{ quarter, rep }];
+    if (name === undefined && quartersOf(root).includes(quarter)) {
+      return reviewsIn(root, quarter).reps.map((rep) => ({ quarter, rep }));
+    }
+    const rep = (name ?? '').replace(/\.yaml$/, '');
+    if (name?.endsWith('.yaml') === true && isId(rep) && reviewsIn(root, quarter).reps.includes(rep))
+      return [{ quarter, rep }];
   }
   throw new UserError(`${path} is not a review of this team`, `reviews are ${REVIEWS}/QUARTER/REP.yaml in ${root}`);
 }
