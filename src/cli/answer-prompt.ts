@@ -13,6 +13,7 @@ import type { Known } from '../domain/interview.ts';
 import type { Style } from '../report/format.ts';
 import { wrap } from '../report/table.ts';
 
+/** How one question is put. */
 export interface AnswerConfig {
   readonly message: string;
   /** What the question is about, above it. */
@@ -36,6 +37,7 @@ export interface AnswerConfig {
   readonly style: Style;
 }
 
+/** What was typed, and what it is to become. */
 export interface Typed {
   readonly text: string;
   /** The id of the earlier entry that was picked. */

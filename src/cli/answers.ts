@@ -26,6 +26,7 @@ import { EXIT, UserError } from './exit.ts';
 import { invalid } from './invalid.ts';
 import type { Io } from './io.ts';
 
+/** The flags that give answers. */
 export interface Given {
   readonly answers?: string;
   readonly set?: readonly string[];

@@ -1,5 +1,6 @@
 /** Exit codes, and the one error that is a message to the user. */
 
+/** What the exit status says, as the README lists it. */
 export const EXIT = { ok: 0, findings: 1, usage: 2, fault: 3, interrupted: 130 } as const;
 export type Exit = (typeof EXIT)[keyof typeof EXIT];
 

@@ -29,6 +29,7 @@ export interface Ask {
   ) => Promise<Value>;
 }
 
+/** What a command gets in place of the process: where it is, when, whom to ask, and where words go. */
 export interface Io {
   readonly cwd: string;
   /** The current day. */

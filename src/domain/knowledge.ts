@@ -2,6 +2,7 @@
 import { FIVE_QUESTIONS, type QuestionNumber } from './questions.ts';
 import { entriesOf, promisesOf, type Review } from './review.ts';
 
+/** How much of a question the leader can answer. */
 export type Knowledge = 'known' | 'partly' | 'unknown';
 
 /** What is known of each question, in their order. */

@@ -2,6 +2,7 @@
 import type { Measure, Objective } from './generated/review.ts';
 import { parseFigure } from './money.ts';
 
+/** The part of an objective that tells when it is done. */
 export type DoneBy = Pick<Objective, 'measure' | 'done_when'>;
 
 /**

@@ -14,6 +14,7 @@ export interface FiveQuestion {
   readonly sections: readonly string[];
 }
 
+/** The five, in their order. */
 export const FIVE_QUESTIONS: readonly FiveQuestion[] = [
   {
     number: 1,
@@ -100,11 +101,13 @@ const YES_OR_NO: readonly Choice[] = [
   { value: false, label: 'no' },
 ];
 
+/** What is asked of the number. */
 export const NUMBER_FIELDS: readonly Field[] = [
   { name: 'quota', message: 'What was the quota?', hint: 'in whole currency, such as 250000 or 250k', kind: 'amount' },
   { name: 'booked', message: 'What was booked?', hint: 'such as 231500, 231,500.50 or 45k', kind: 'amount' },
 ];
 
+/** What is asked of each promise. */
 export const OUTCOME_FIELDS: readonly Field[] = [
   {
     name: 'done',
@@ -124,6 +127,7 @@ export const OUTCOME_FIELDS: readonly Field[] = [
   { name: 'dropped', message: 'Why is it not taken up again?', kind: 'text' },
 ];
 
+/** What is asked of the biggest client. */
 export const CLIENT_FIELDS: readonly Field[] = [
   { name: 'client', message: 'Who is the biggest client?', kind: 'text' },
   { name: 'news', message: 'What has happened there?', kind: 'text' },
@@ -207,6 +211,7 @@ export function goalChoices(goals: Readonly<Record<string, Goal>>): Choice[] {
   ];
 }
 
+/** What was meant, or why nothing can be. */
 export type Answer = { readonly value: unknown } | { readonly problem: string };
 
 /** Reads what was typed for a field, or says what is wrong with it. The same for the prompt and for `--set`. */

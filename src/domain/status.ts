@@ -4,6 +4,7 @@ import { firstDay, lastDay } from './quarter.ts';
 import type { Review } from './review.ts';
 import { nameOf, repsIn, type Team } from './team.ts';
 
+/** What is on disk of a review: nothing, a draft, something that can't be read, or a final review. */
 export type ReviewState = 'missing' | 'draft' | 'unreadable' | 'done';
 
 /** What is on disk for one rep. */
@@ -14,6 +15,7 @@ export interface Found {
   readonly errors: number;
 }
 
+/** Where one rep's review stands. */
 export interface RepStatus {
   readonly rep: string;
   readonly name: string;
@@ -25,6 +27,7 @@ export interface RepStatus {
   readonly errors: number;
 }
 
+/** Where a quarter stands, for the whole team. */
 export interface Status {
   readonly team: string;
   readonly quarter: string;

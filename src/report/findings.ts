@@ -10,6 +10,7 @@ export interface Validation {
   readonly findings: readonly Finding[];
 }
 
+/** What `validate` prints. */
 export const validationRenderers: Renderers<Validation> = renderersOf(({ files, findings }, style) => {
   const counted = [summary(findings, 'error'), summary(findings, 'warning')].filter((part) => part !== undefined);
   const verdict = counted.length === 0 ? style.good('all valid') : style.bad(counted.join(', '));

@@ -1,6 +1,7 @@
 /** What a renderer is: a function from a result to a string that decides nothing. */
 import { isTree } from '../domain/tree.ts';
 
+/** How a result can be printed. */
 export type Format = 'text' | 'json';
 export const FORMATS: readonly Format[] = ['text', 'json'];
 
@@ -15,7 +16,9 @@ export interface Style {
   readonly unicode: boolean;
 }
 
+/** Makes the text of a result. */
 export type Renderer<Result> = (result: Result, style: Style) => string;
+/** A renderer for each format: a new format is a compile error wherever it is missing. */
 export type Renderers<Result> = Readonly<Record<Format, Renderer<Result>>>;
 
 /** The renderers of a result: its json is the result itself; its text shows what people wrote safely. */

@@ -27,6 +27,7 @@ export interface ShownReview {
   readonly findings: readonly Finding[];
 }
 
+/** What `show` prints. */
 export const reviewRenderers: Renderers<ShownReview> = renderersOf((shown, style) => {
   const { name, review, knowledge } = shown;
   const state = review.state === 'final' ? `held ${review.held ?? ''}` : style.warn('draft');

@@ -5,6 +5,7 @@ import type { ReviewState, Status } from '../domain/status.ts';
 import { renderersOf, type Renderers, type Style } from './format.ts';
 import { table } from './table.ts';
 
+/** What `status` prints. */
 export const statusRenderers: Renderers<Status> = renderersOf((status, style) => {
   const head = `${style.strong(status.team)}  ${status.quarter}  ${style.faint(`${status.firstDay} to ${status.lastDay}`)}`;
   const marks = marksOf(style);

@@ -9,6 +9,7 @@ import type { Io } from '../io.ts';
 import { newReview } from './new.ts';
 import { show } from './show.ts';
 
+/** Makes the example in a folder (a new temporary one by default), does its open review, and shows it. Throws UserError. */
 export async function demo(io: Io, folder: string | undefined): Promise<Exit> {
   const root = folder === undefined ? mkdtempSync(join(tmpdir(), 'qreview-demo-')) : resolve(io.cwd, folder);
   const hasHistory = copyExample(root);

@@ -10,6 +10,7 @@ import type { Io } from '../io.ts';
 import { fromHere, openTeam } from '../team.ts';
 import { askForTeam } from '../team-questions.ts';
 
+/** The flags of `init`; each stands for one of its questions. */
 export interface InitOptions {
   readonly team?: string;
   readonly leader?: string;
@@ -23,6 +24,7 @@ export interface InitOptions {
   readonly schemas?: boolean;
 }
 
+/** Writes a new team into a folder. Throws UserError where there is one already, or something is missing. */
 export async function init(io: Io, folder: string | undefined, options: InitOptions): Promise<Exit> {
   if (options.schemas === true) {
     writeSchemas(openTeam(io).root);

@@ -18,6 +18,7 @@ import type { Io } from '../io.ts';
 import { locked } from '../locked.ts';
 import { findQuarter, openTeam, repOrAsk, requireReviewable, type OpenTeam } from '../team.ts';
 
+/** The flags of `new`. */
 export interface NewOptions {
   readonly answers?: string;
   readonly set?: readonly string[];
@@ -25,6 +26,7 @@ export interface NewOptions {
   readonly editor?: boolean;
 }
 
+/** Reviews a rep: by prompts, in the editor, or from answers given beforehand. Throws UserError, with all that is missing. */
 export async function newReview(
   io: Io,
   repText: string | undefined,

@@ -8,6 +8,7 @@ import { invalid } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { findQuarter, latestReviewed, openTeam, repOrAsk } from '../team.ts';
 
+/** Prints the review that is meant, or the rep's latest. Throws UserError where there is none that can be read. */
 export async function show(io: Io, repText: string | undefined, quarterText: string | undefined): Promise<Exit> {
   const open = openTeam(io);
   const rep = await repOrAsk(io, open, repText);

@@ -15,6 +15,7 @@ There is no team in this folder or above it.
   qreview help    all commands
 `;
 
+/** Prints the status of the quarter whose review is due, or how to start. */
 export function start(io: Io): Promise<Exit> {
   if (findTeamFolder(io.cwd) === undefined) {
     io.out(HOW_TO_START);

@@ -6,6 +6,7 @@ import { EXIT, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { findQuarter, openTeam, type OpenTeam } from '../team.ts';
 
+/** Prints the status of a quarter. The exit code tells of files with errors. */
 export function status(io: Io, quarterText: string | undefined): Promise<Exit> {
   const open = openTeam(io);
   const result = loadStatus(open, findQuarter(open, quarterText, io));

@@ -12,10 +12,12 @@ import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { openTeam } from '../team.ts';
 
+/** The flags of `validate`. */
 export interface ValidateOptions {
   readonly strict?: boolean;
 }
 
+/** Checks the given files, or all, and prints the findings. Throws UserError for a path that is no review. */
 export function validate(io: Io, paths: readonly string[], { strict = false }: ValidateOptions): Promise<Exit> {
   const { root, team } = openTeam(io);
   const inTeam = paths.map((path) => relative(root, resolve(io.cwd, path)).split(sep).join('/'));

@@ -3,6 +3,7 @@ import { entriesOf } from '../review.ts';
 import { didYouMean } from '../references.ts';
 import type { Rule } from './rule.ts';
 
+/** The rule `did/answered`. */
 export const didAnswered: Rule = {
   id: 'did/answered',
   question: 'What did they actually do? Did the sales person do what they said they would do?',

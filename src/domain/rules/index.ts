@@ -11,6 +11,7 @@ import { nextUsesWhatWasLearned } from './next-uses-what-was-learned.ts';
 import type { Rule } from './rule.ts';
 import { saidUnchanged } from './said-unchanged.ts';
 
+/** All rules, in the order in which they are put. */
 export const RULES: readonly Rule[] = [
   saidUnchanged,
   didAnswered,

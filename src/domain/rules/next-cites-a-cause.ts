@@ -3,6 +3,7 @@ import { causesOf } from '../cause.ts';
 import { entriesOf } from '../review.ts';
 import type { Rule } from './rule.ts';
 
+/** The rule `next/cites-a-cause`. */
 export const nextCitesACause: Rule = {
   id: 'next/cites-a-cause',
   question: 'Do you know how this past quarter is going to influence this upcoming quarter?',

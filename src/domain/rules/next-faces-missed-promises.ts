@@ -2,6 +2,7 @@
 import { citedCauses, entriesOf, promisesOf } from '../review.ts';
 import type { Rule } from './rule.ts';
 
+/** The rule `next/faces-missed-promises`. */
 export const nextFacesMissedPromises: Rule = {
   id: 'next/faces-missed-promises',
   question: 'Do you know what they are going to focus on moving forward?',

@@ -2,6 +2,7 @@
 import { citedCauses, entriesOf } from '../review.ts';
 import type { Rule } from './rule.ts';
 
+/** The rule `next/keeps-what-worked`. */
 export const nextKeepsWhatWorked: Rule = {
   id: 'next/keeps-what-worked',
   question: 'Do you know what the sales person needs to keep doing?',

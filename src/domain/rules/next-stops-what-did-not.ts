@@ -2,6 +2,7 @@
 import { entriesOf } from '../review.ts';
 import type { Rule } from './rule.ts';
 
+/** The rule `next/stops-what-did-not`. */
 export const nextStopsWhatDidNot: Rule = {
   id: 'next/stops-what-did-not',
   question: "Are you aware of what isn't working and needs to stop?",

@@ -2,6 +2,7 @@
 import { citedCauses, entriesOf } from '../review.ts';
 import type { Rule } from './rule.ts';
 
+/** The rule `next/uses-what-was-learned`. */
 export const nextUsesWhatWasLearned: Rule = {
   id: 'next/uses-what-was-learned',
   question: 'Are you aware what pivots the sales person is going to make and why?',

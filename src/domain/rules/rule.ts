@@ -3,6 +3,7 @@ import type { Severity, Violation } from '../finding.ts';
 import type { Context } from '../interview.ts';
 import type { Review } from '../review.ts';
 
+/** A rule, as its id, its question and a pure function. */
 export interface Rule {
   /** The id under which the team file sets its severity: next/cites-a-cause. */
   readonly id: string;

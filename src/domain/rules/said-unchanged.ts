@@ -4,6 +4,7 @@ import { entriesOf } from '../review.ts';
 import { isSame } from '../tree.ts';
 import type { Rule } from './rule.ts';
 
+/** The rule `said/unchanged`. */
 export const saidUnchanged: Rule = {
   id: 'said/unchanged',
   question: 'What did each individual sales person say they were going to do this quarter? Was it written down?',
