@@ -40,7 +40,8 @@ export function commitPaths(
 ): void {
   const date = `${day}T12:00:00Z`;
   const who = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email };
-  run(root, ['add', '--', ...paths]);
+  // What the user's own settings ignore belongs to the story all the same.
+  run(root, ['add', '--force', '--', ...paths]);
   run(root, ['commit', '--quiet', '--message', message], { ...who, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date });
 }
 

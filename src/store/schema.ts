@@ -77,6 +77,7 @@ function got(data: unknown): string {
   if (data === null) return 'is empty';
   if (Array.isArray(data)) return 'is a list';
   if (typeof data === 'object') return 'is a map';
+  if (typeof data === 'number') return `is ${data}`;
   return `is ${JSON.stringify(typeof data === 'string' ? data.slice(0, 60) : data)}`;
 }
 
@@ -114,6 +115,7 @@ function violation(error: ErrorObject): Violation[] {
       return say(
         path,
         `${String(param(error, 'property'))} stands here without ${String(param(error, 'missingProperty'))}`,
+        `write ${String(param(error, 'missingProperty'))} too`,
       );
     default:
       // What wraps others ("if", "propertyNames") says nothing that they don't.

@@ -205,7 +205,8 @@ export function replaceReview(root: string, place: Place, loaded: string, text: 
   if (now === undefined || !('text' in now) || now.text !== loaded) {
     throw Object.assign(new Error(`${reviewFile(place)} was changed by somebody else`), { code: 'ECHANGED' });
   }
-  if (text !== loaded) replaceFile(join(root, reviewFile(place)), text);
+  // A link inside the folder stays one.
+  if (text !== loaded) replaceFile(realpathSync(join(root, reviewFile(place))), text);
 }
 
 /** Makes a folder of the team's. Throws EOUTSIDE, and makes nothing, where a link leads out of the team's folder. */

@@ -7,6 +7,8 @@ import { hasCode } from './atomic-file.ts';
 /** A review has a few kilobytes; what is so much larger is another file by mistake. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
+const IRREGULAR = 'this is not a regular file';
+
 export type TextFile = { readonly text: string } | { readonly problem: Problem } | undefined;
 
 /** The text of a file, what keeps it from being read, or undefined where there is none. */
@@ -23,12 +25,14 @@ export function readText(root: string, file: string): TextFile {
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return undefined;
     if (hasCode(error, 'EACCES')) return refuse('there is no permission to read the file', 'change its permissions');
     if (hasCode(error, 'ELOOP')) return refuse('the link leads round in a circle', 'put the file itself here');
+    // A socket can't even be opened.
+    if (hasCode(error, 'ENXIO')) return refuse(IRREGULAR, 'put the file itself here');
     throw error;
   }
   try {
     const about = fstatSync(handle);
     if (about.isDirectory()) return refuse('this is a folder, not a file', 'move it away');
-    if (!about.isFile()) return refuse('this is not a regular file', 'put the file itself here');
+    if (!about.isFile()) return refuse(IRREGULAR, 'put the file itself here');
     if (about.size > MOST_BYTES) {
       const size = `${Math.ceil(about.size / 1024 / 1024)} MB`;
       return refuse(`the file has ${size}, and at most 4 MB are read`, 'is it another file by mistake?');
@@ -53,14 +57,13 @@ export function decode(bytes: Buffer): { readonly text: string } | { readonly pr
   const text = bytes.toString('utf8');
   const nul = text.indexOf('\0');
   if (nul !== -1) return refuse('there is a NUL character here: this is no text', 'take it out', text.slice(0, nul));
-  if (!bytes.equals(Buffer.from(text, 'utf8'))) {
-    return refuse(
-      'the text is not UTF-8 from here on',
-      'save the file as UTF-8',
-      text.slice(0, text.indexOf('\uFFFD')),
-    );
-  }
-  return { text };
+  const back = Buffer.from(text, 'utf8');
+  if (bytes.equals(back)) return { text };
+  // Up to the start of the character in which the first byte didn't come back.
+  let end = 0;
+  while (bytes[end] === back[end]) end += 1;
+  while ((Number(back[end]) & 0b1100_0000) === 0b1000_0000) end -= 1;
+  return refuse('the text is not UTF-8 from here on', 'save the file as UTF-8', back.subarray(0, end).toString('utf8'));
 }
 
 function refuse(message: string, advice: string, before = ''): { problem: Problem } {

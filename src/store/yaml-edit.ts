@@ -5,7 +5,6 @@ import {
   isMap,
   isNode,
   isScalar,
-  Lexer,
   parseDocument,
   visit,
   type YAMLMap,
@@ -13,7 +12,7 @@ import {
 } from 'yaml';
 import { isSame, isTree, valueAt } from '../domain/tree.ts';
 import { applySplices, commonEnds, indented, lineEnd, lineStart, reword, type Splice } from './splice.ts';
-import { BYTE_ORDER_MARK, parseYaml, rangeOf, READING } from './yaml-text.ts';
+import { BYTE_ORDER_MARK, parseYaml, partsOf, rangeOf, READING } from './yaml-text.ts';
 
 type Tree = Readonly<Record<string | number, unknown>>;
 type Values = Readonly<Record<string, unknown>>;
@@ -158,7 +157,8 @@ interface Alignment {
 
 function alignKeys(items: readonly Item[], after: Tree, order: readonly string[]): Alignment {
   const kept = items.filter(({ key }) => Object.hasOwn(after, key));
-  const added = Object.keys(after).filter((key) => !kept.some((item) => item.key === key));
+  const names = new Set(kept.map(({ key }) => key));
+  const added = Object.keys(after).filter((key) => !names.has(key));
   const rank = (key: string | number): number => order.indexOf(String(key));
   return {
     kept: new Map(kept.map((item) => [item, { value: after[item.key] }])),
@@ -268,12 +268,8 @@ function textBehind({ source, style }: Edit, { from, isOfMap, isInFlow }: Item, 
 }
 
 function commentsOf(source: string): string[] {
-  const parts = [...new Lexer().lex(source)];
-  return parts.filter((part, index) => part.startsWith('#') && parts[index - 1] !== TEXT_FOLLOWS);
+  return [...partsOf(source)].flatMap(({ part, isText }) => (!isText && part.startsWith('#') ? [part] : []));
 }
-
-// By this the lexer announces that the next part is a text of the writer's, which may begin with # too.
-const TEXT_FOLLOWS = '\u001F';
 
 // A text under | or >.
 function isBlockText(node: unknown): boolean {

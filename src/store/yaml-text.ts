@@ -1,9 +1,11 @@
 /** YAML text and the value in it, with the line and column of every place. */
 import {
+  CST,
   isAlias,
   isCollection,
   isMap,
   isNode,
+  Lexer,
   LineCounter,
   parseDocument,
   visit,
@@ -33,8 +35,17 @@ export interface YamlText {
 
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** How the texts are read everywhere: keys are text, nothing is merged, nothing is guessed. */
-export const READING = { version: '1.2', stringKeys: true, prettyErrors: false, logLevel: 'error' } as const;
+/**
+ * How the texts are read everywhere: keys are text, nothing is merged, nothing is guessed. Whether a key stands twice
+ * is looked at here: the parser compares each with each.
+ */
+export const READING = {
+  version: '1.2',
+  stringKeys: true,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'error',
+} as const;
 
 const TOO_DEEP: Problem = {
   path: [],
@@ -68,7 +79,7 @@ export function readWithPlaces(source: string): YamlText {
     position: at(pos[0]),
     ...inWords(code, message),
   }));
-  problems.push(...aliasProblems(document, at));
+  problems.push(...duplicateProblems(document, at), ...aliasProblems(document, at));
   const value: unknown = problems.length === 0 ? document.toJS() : undefined;
   return { value, problems: onePerLine(problems), locate: (path, isOfKey) => at(offsetOf(document, path, isOfKey)) };
 }
@@ -79,17 +90,46 @@ const WIDEST_INDENT = 1000;
 
 function isTooDeep(source: string): boolean {
   let depth = 0;
-  for (const [bracket] of source.matchAll(/[[\]{}]/g)) {
-    depth += bracket === '[' || bracket === '{' ? 1 : -1;
-    if (depth > DEEPEST) return true;
+  let indent = 0;
+  for (const { part, isText } of partsOf(source)) {
+    if (part.endsWith('\n') || part === CST.DOCUMENT) indent = 0;
+    else if (!isText && /^[-?: ]+$/.test(part)) indent += part.length;
+    else indent = Number.NEGATIVE_INFINITY;
+    if (!isText && /^[[{]$/.test(part)) depth += 1;
+    if (!isText && /^[\]}]$/.test(part)) depth -= 1;
+    if (depth > DEEPEST || indent > WIDEST_INDENT) return true;
   }
-  return source.split('\n').some((line) => line.search(/[^-?: ]/) > WIDEST_INDENT);
+  return false;
+}
+
+/** @yields The parts of a text, before anything is made of them: the signs of YAML, blanks, remarks, and people's texts. */
+export function* partsOf(source: string): Generator<{ part: string; isText: boolean }> {
+  let isText = false;
+  for (const part of new Lexer().lex(source)) {
+    yield { part, isText };
+    // By this the lexer announces a text of the writer's, in which anything may stand.
+    isText = part === CST.SCALAR;
+  }
 }
 
 // One slip often makes the parser stumble several times in the same line: the first says what it was.
 function onePerLine(problems: readonly Problem[]): Problem[] {
   const seen = new Set<number>();
   return problems.filter(({ position: { line } }) => !seen.has(line) && seen.add(line));
+}
+
+function duplicateProblems(document: Document.Parsed, at: (offset: number) => Position): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (seen.has(String(key))) problems.push({ path: [], position: at(rangeOf(key)[0]), ...DUPLICATE_KEY });
+        seen.add(String(key));
+      }
+    },
+  });
+  return problems;
 }
 
 function aliasProblems(document: Document.Parsed, at: (offset: number) => Position): Problem[] {
@@ -131,41 +171,105 @@ export function rangeOf(node: unknown): readonly [from: number, to: number] {
   return range ? [range[0], range[1]] : [0, 0];
 }
 
+const DUPLICATE_KEY = {
+  message: 'the key stands here a second time',
+  advice: 'take one of the two out, or give it another id',
+};
+
+type Words = Omit<Violation, 'path'>;
+
 /** The parser's errors in the words of someone who writes a review. */
-function inWords(code: string, message: string): Omit<Violation, 'path'> {
-  const known = WORDS[code];
-  if (known !== undefined) return known;
-  if (code === 'MISSING_CHAR' && message.includes('quote')) {
-    return {
-      message: 'a quote is opened and never closed',
-      advice: 'close it, or put the whole text under |- on lines of its own',
-    };
-  }
-  const [first = ''] = message.split('\n');
-  return { message: `this is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`, advice: 'mend the line' };
+function inWords(code: string, message: string): Words {
+  const [, , known] = WORDS.find(([itsCode, says]) => itsCode === code && says.test(message)) ?? [];
+  return (
+    known ?? {
+      message: `this is not YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+      advice: 'mend the line',
+    }
+  );
 }
 
-const WORDS: Readonly<Record<string, Omit<Violation, 'path'>>> = {
-  TAB_AS_INDENT: { message: 'the line is indented with a tab', advice: 'indent with spaces' },
-  BAD_INDENT: {
-    message: 'the line is not indented like its neighbours',
-    advice: 'indent it by as many spaces as they are',
-  },
-  DUPLICATE_KEY: {
-    message: 'the key stands here a second time',
-    advice: 'take one of the two out, or give it another id',
-  },
-  MULTIPLE_DOCS: { message: 'a second document begins here', advice: 'take the line --- out: a file holds one' },
-  NON_STRING_KEY: { message: 'a key is a plain text', advice: 'write a short id as the key' },
-  TAG_RESOLVE_FAILED: { message: 'the tag is not known', advice: 'take the word that begins with ! out, or quote it' },
-  BAD_ALIAS: { message: 'a text that begins with * or & stands here', advice: 'quote the text' },
-  BAD_SCALAR_START: { message: 'a text cannot begin with this character', advice: 'quote the text' },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'a second colon stands here, or the next line is indented too far',
-    advice: 'quote the text behind the first colon, or indent the next line like this one',
-  },
-  MULTILINE_IMPLICIT_KEY: {
-    message: 'a colon is missing behind the key, or the text is not quoted',
-    advice: 'write key: text',
-  },
+const NO_COLON = { message: 'a colon is missing behind the key, or the text is not quoted', advice: 'write key: text' };
+
+const OPEN_BRACKET = {
+  message: 'a bracket is opened before here and never closed',
+  advice: 'close it with ] or }, or quote the text',
 };
+
+// By the parser's code and a part of its message; the first that fits.
+const WORDS: readonly (readonly [code: string, says: RegExp, words: Words])[] = [
+  ['TAB_AS_INDENT', /./, { message: 'the line is indented with a tab', advice: 'indent with spaces' }],
+  ['BAD_INDENT', /end with a/, OPEN_BRACKET],
+  [
+    'BAD_INDENT',
+    /./,
+    { message: 'the line is not indented like its neighbours', advice: 'indent it by as many spaces as they are' },
+  ],
+  [
+    'MULTIPLE_DOCS',
+    /./,
+    { message: 'a second document begins here', advice: 'take the line --- out: a file holds one' },
+  ],
+  ['NON_STRING_KEY', /./, { message: 'a key is a plain text', advice: 'write a short id as the key' }],
+  [
+    'TAG_RESOLVE_FAILED',
+    /./,
+    { message: 'the tag is not known', advice: 'take the word that begins with ! out, or quote it' },
+  ],
+  ['BAD_ALIAS', /./, { message: 'a text that begins with * or & stands here', advice: 'quote the text' }],
+  ['BAD_SCALAR_START', /./, { message: 'a text cannot begin with this character', advice: 'quote the text' }],
+  [
+    'BLOCK_AS_IMPLICIT_KEY',
+    /./,
+    {
+      message: 'a second colon stands here, or the next line is indented too far',
+      advice: 'quote the text behind the first colon, or indent the next line like this one',
+    },
+  ],
+  ['MULTILINE_IMPLICIT_KEY', /./, NO_COLON],
+  [
+    'MISSING_CHAR',
+    /quote/,
+    {
+      message: 'a quote is opened and never closed',
+      advice: 'close it, or put the whole text under |- on lines of its own',
+    },
+  ],
+  ['MISSING_CHAR', /Implicit map keys/, NO_COLON],
+  ['MISSING_CHAR', /end with a/, OPEN_BRACKET],
+  ['MISSING_CHAR', /^Comments/, { message: 'a blank is missing before #', advice: 'add it, or quote the text' }],
+  [
+    'MISSING_CHAR',
+    /^Missing/,
+    { message: 'a comma or a colon is missing between the brackets', advice: 'add it, or quote the text' },
+  ],
+  [
+    'UNEXPECTED_TOKEN',
+    /at node end/,
+    {
+      message: 'something stands here behind the end of a text or list',
+      advice: 'quote the whole text, or put it under |- on lines of its own',
+    },
+  ],
+  [
+    'UNEXPECTED_TOKEN',
+    /Not a YAML token|Block scalar header/,
+    { message: 'a text cannot begin with > or |', advice: 'quote the text' },
+  ],
+  [
+    'UNEXPECTED_TOKEN',
+    /block-seq-ind/,
+    { message: 'a text cannot begin with "- "', advice: 'quote the text, or begin the list in the next line' },
+  ],
+  [
+    'UNEXPECTED_TOKEN',
+    /flow|,/,
+    { message: 'a bracket or a comma stands here that belongs to nothing', advice: 'take it out, or quote the text' },
+  ],
+  [
+    'BAD_DQ_ESCAPE',
+    /./,
+    { message: 'between double quotes \\ is not just a \\', advice: 'write \\\\, or use single quotes' },
+  ],
+  ['BAD_DIRECTIVE', /./, { message: 'a line cannot begin with %', advice: 'quote the text, or take the line out' }],
+];

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { lockPath } from '../../src/store/lock.ts';
+import { lockPath, takeLock } from '../../src/store/lock.ts';
 import { folder } from '../folder.ts';
 import { compile, run } from './other-process.ts';
 
@@ -39,4 +39,37 @@ it('is taken by one of several processes that find the lock of a dead one', { ti
   expect(lines.filter((line) => line.startsWith('two'))).toEqual([]);
   expect(lines.reduce((sum, line) => sum + Number(line.replace('taken ', '')), 0)).toBe(rounds);
   expect(existsSync(join(root, 'ana.yaml0.inside'))).toBe(true);
+});
+
+it('is released, and leaves nothing behind', () => {
+  const path = join(folder(), 'ana.yaml');
+  const lock = takeLock(path);
+  expect(readdirSync(dirname(path))).toEqual(['.ana.yaml.lock']);
+  if ('release' in lock) lock.release();
+  expect(readdirSync(dirname(path))).toEqual([]);
+});
+
+it('of a process that another user runs is believed', () => {
+  const path = join(folder(), 'ana.yaml');
+  writeFileSync(lockPath(path), JSON.stringify({ process: 1, host: hostname() }));
+  expect(takeLock(path)).toEqual({ holder: { process: 1, host: hostname() } });
+});
+
+it('is not waited for where it is a link to nothing', () => {
+  const path = join(folder(), 'ana.yaml');
+  symlinkSync('nowhere', lockPath(path));
+  expect(takeLock(path)).toHaveProperty('release');
+});
+
+it('that cannot be cleared away is an error, and no endless loop', () => {
+  const path = join(folder(), 'ana.yaml');
+  mkdirSync(lockPath(path));
+  expect(() => takeLock(path)).toThrow(/EISDIR|EPERM/);
+});
+
+it('of a dead process is left to the one who is clearing it away', () => {
+  const path = join(folder(), 'ana.yaml');
+  writeFileSync(lockPath(path), 'rubbish');
+  writeFileSync(lockPath(lockPath(path)), JSON.stringify({ process: 1, host: 'elsewhere' }));
+  expect(takeLock(path)).toEqual({ holder: { process: 1, host: 'elsewhere' } });
 });

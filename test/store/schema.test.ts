@@ -61,7 +61,7 @@ describe('a wrong review', () => {
     [
       'an infinite money',
       `${HEAD}number: { booked: .inf }`,
-      '5:19 number.booked: is null (write a number, or unknown)',
+      '5:19 number.booked: is Infinity (write a number, or unknown)',
     ],
     [
       'an expectation below zero',
@@ -76,7 +76,7 @@ describe('a wrong review', () => {
     [
       'news without a client',
       `${HEAD}biggest_client: { news: A }`,
-      '5:17 biggest_client: news stands here without client ()',
+      '5:17 biggest_client: news stands here without client (write client too)',
     ],
     [
       'an outcome that says nothing',

@@ -24,7 +24,7 @@ describe('a text that is not YAML', () => {
     ],
     ['an alias of itself', 'a: &x [*x]\n', ['1:7 &x marks a place to refer to']],
     ['a key that is a map', '? { a: b }\n: c\n', ['1:3 a key is a plain text']],
-    ['an open bracket', 'a: [1, 2\nb: 3\n', ['2:1 the line is not indented like its neighbours']],
+    ['an open bracket', 'a: [1, 2\nb: 3\n', ['2:1 a bracket is opened before here and never closed']],
     ['a bad character', 'a: @b\n', ['1:4 a text cannot begin with this character']],
   ])('%s', (_, text, expected) => {
     expect(problems(text)).toEqual(expected);

@@ -1,0 +1,72 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createFile, replaceFile } from '../../src/store/atomic-file.ts';
+import { folder } from '../folder.ts';
+import { compile, run } from './other-process.ts';
+
+// Dies at one call of the file system, as in a power cut.
+const CRASH = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const [module, call, verb, path] = process.argv.slice(1);
+fs[call] = () => process.kill(process.pid, 'SIGKILL');
+syncBuiltinESMExports();
+(await import(module))[verb](path, 'new text');
+`;
+
+describe('a crash', () => {
+  it.each([
+    ['writeSync', 'replaceFile', 'old text'],
+    ['fsyncSync', 'replaceFile', 'old text'],
+    ['renameSync', 'replaceFile', 'old text'],
+    ['writeSync', 'createFile', undefined],
+    ['linkSync', 'createFile', undefined],
+    ['unlinkSync', 'createFile', 'new text'],
+  ])('at %s of %s leaves all or nothing', async (call, verb, expected) => {
+    const root = folder(verb === 'replaceFile' ? { 'ana.yaml': 'old text' } : {});
+    const path = join(root, 'ana.yaml');
+    expect((await run(CRASH, [await compile('atomic-file'), call, verb, path])).signal).toBe('SIGKILL');
+    const names = readdirSync(root);
+    expect(names.includes('ana.yaml') ? readFileSync(path, 'utf8') : undefined).toBe(expected);
+    // What is left over is hidden, and ignored by git.
+    for (const name of names.filter((one) => one !== 'ana.yaml')) expect(name).toMatch(/^\.ana\.yaml\..*\.tmp$/);
+  });
+});
+
+it('of several processes that make a file one succeeds', async () => {
+  const path = join(folder(), 'ana.yaml');
+  const script = `
+    const [module, path, start] = process.argv.slice(1);
+    const { createFile } = await import(module);
+    while (Date.now() < Number(start));
+    try { createFile(path, String(process.pid)); console.log('made'); } catch (error) { console.log(error.code); }
+  `;
+  const words = [await compile('atomic-file'), path, String(Date.now() + 500)];
+  const said = await Promise.all([1, 2, 3, 4].map(() => run(script, words)));
+  expect(said.map(({ out }) => out.trim()).toSorted()).toEqual(['EEXIST', 'EEXIST', 'EEXIST', 'made']);
+});
+
+it('a link, even to nothing, is not written through by a new file', () => {
+  const root = folder();
+  symlinkSync('elsewhere.yaml', join(root, 'ana.yaml'));
+  expect(() => createFile(join(root, 'ana.yaml'), 'x')).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+  expect(readdirSync(root)).toEqual(['ana.yaml']);
+});
+
+it('a text is written whole, however long, and keeps the mode of its file', () => {
+  const path = join(folder({ 'ana.yaml': '' }), 'ana.yaml');
+  chmodSync(path, 0o640);
+  const text = '日本 🎉\n'.repeat(300_000);
+  replaceFile(path, text);
+  expect(readFileSync(path, 'utf8')).toBe(text);
+  expect(statSync(path).mode & 0o7777).toBe(0o640);
+});
+
+it('what cannot be replaced leaves nothing beside it', () => {
+  const root = folder();
+  mkdirSync(join(root, 'ana.yaml'));
+  writeFileSync(join(root, 'ana.yaml', 'inside'), '');
+  expect(() => replaceFile(join(root, 'ana.yaml'), 'x')).toThrow(expect.objectContaining({ code: 'EISDIR' }));
+  expect(readdirSync(root)).toEqual(['ana.yaml']);
+});

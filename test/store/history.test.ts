@@ -1,0 +1,100 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Place } from '../../src/domain/references.ts';
+import type { Review } from '../../src/domain/review.ts';
+import { checkReview, contextOf, findingsOn, reviewLoader, wholeContext } from '../../src/store/history.ts';
+import { formatReview, loadReview, reviewFile } from '../../src/store/team-folder.ts';
+import { previous, review, team } from '../domain/sample.ts';
+import { folder } from '../folder.ts';
+
+const PLACE: Place = { rep: 'ana-silva', quarter: '2026-Q1' };
+
+function teamFolder(...reviews: readonly Review[]): string {
+  return folder(Object.fromEntries(reviews.map((one) => [reviewFile(one), formatReview(one)])));
+}
+
+describe('earlier reviews', () => {
+  it('are all that lie before, the latest first, and the promise is of the quarter before', () => {
+    const older = { ...previous, quarter: '2025-Q1' };
+    const later = { ...review, quarter: '2026-Q2' };
+    const root = teamFolder(older, previous, review, later);
+    const context = wholeContext(root, team, PLACE, reviewLoader(root));
+    expect(context).toEqual({ team, previous, earlier: [previous, older] });
+  });
+
+  it('are of the rep alone', () => {
+    const root = teamFolder({ ...previous, rep: 'ben-okafor' });
+    expect(wholeContext(root, team, PLACE, reviewLoader(root))).toEqual({ team, previous: undefined, earlier: [] });
+  });
+
+  it('that cannot be read are left out', () => {
+    const root = teamFolder(previous);
+    writeFileSync(join(root, reviewFile(previous)), 'version: 2\n');
+    expect(contextOf(team, PLACE, [], reviewLoader(root))).toEqual({ team, previous: undefined, earlier: [] });
+  });
+
+  it('are loaded once, and only those that are asked for', () => {
+    const root = teamFolder(previous, { ...previous, quarter: '2025-Q1' });
+    const asked: string[] = [];
+    const load = reviewLoader(root);
+    contextOf(team, PLACE, ['2025-Q4', '2026-Q1', '2026-Q3'], (place) => {
+      asked.push(place.quarter);
+      return load(place);
+    });
+    expect(asked).toEqual(['2025-Q4']);
+    rmSync(join(root, 'reviews'), { recursive: true });
+    expect(load({ ...PLACE, quarter: '2025-Q4' }).state).toBe('readable');
+    expect(load({ ...PLACE, quarter: '2025-Q1' }).state).toBe('missing');
+  });
+});
+
+describe('findings', () => {
+  it('are none on a review that is not there', () => {
+    expect(findingsOn(team, PLACE, reviewLoader(folder()), true)).toEqual([]);
+  });
+
+  it('are those of the file where it cannot be read', () => {
+    const root = folder({ 'reviews/2026-Q1/ana-silva.yaml': 'version: 1\n\trep: ana\n' });
+    expect(findingsOn(team, PLACE, reviewLoader(root), false)).toMatchObject([
+      {
+        rule: 'file/yaml',
+        file: 'reviews/2026-Q1/ana-silva.yaml',
+        line: 2,
+        message: 'the line is indented with a tab',
+      },
+    ]);
+  });
+
+  it('are of references and the record, and of the plan where it is asked for', () => {
+    const wrong: Review = {
+      ...review,
+      worked: { referrals: { effort: 'Asked every renewal', keep: true } },
+      next: { plan: { objective: 'Try something', serves: 'quota', because: ['worked.gone'] } },
+    };
+    const root = teamFolder(previous, wrong);
+    const load = reviewLoader(root);
+    const text = formatReview(wrong);
+    const line = text.split('\n').findIndex((one) => one.includes('worked.gone')) + 1;
+    expect(findingsOn(team, PLACE, load, false)).toEqual([
+      {
+        file: 'reviews/2026-Q1/ana-silva.yaml',
+        line,
+        column: 9,
+        excerpt: '      - worked.gone',
+        path: ['next', 'plan', 'because', 0],
+        rule: 'file/reference',
+        severity: 'error',
+        message: 'this review has no worked.gone',
+        advice:
+          'it has: did.three-cios, did.turin-file, did.proposals, worked.referrals, didnt_work.cold-email, learned.budget-freeze, biggest_client',
+      },
+    ]);
+    expect(findingsOn(team, PLACE, load, true).map(({ rule }) => rule)).toContain('next/keeps-what-worked');
+    const loaded = loadReview(root, PLACE);
+    if (loaded.state !== 'readable') throw new Error(loaded.state);
+    const quiet = { ...team, rules: { 'next/keeps-what-worked': 'none' } } as const;
+    const context = contextOf(quiet, PLACE, [], load);
+    expect(checkReview(loaded, context, true).map(({ rule }) => rule)).not.toContain('next/keeps-what-worked');
+  });
+});

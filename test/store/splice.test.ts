@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { applySplices, commonEnds, lineEnd, lineStart, reword } from '../../src/store/splice.ts';
+
+/** The whole of what is written, with other words in it. */
+function reworded(written: string, before: string, after: string): string | undefined {
+  const splice = reword(written, 0, written.length, before, after);
+  return splice && applySplices(written, [splice], '\n');
+}
+
+describe('words', () => {
+  it.each([
+    ['asked  every\n  renewal', 'asked every renewal', 'asked each renewal', 'asked  each\n  renewal'],
+    ['one two', 'one two', 'one two three', 'one two three'],
+    ['one two', 'one two', 'zero one two', 'zero one two'],
+    ['one two\n  three', 'one two three', 'one three', 'one\n  three'],
+    ['one two\n  three', 'one two three', 'three', 'three'],
+    ['one two', 'one two', 'one $& two', 'one $& two'],
+    ['one one one', 'one one one', 'one two one', 'one two one'],
+  ])('%j becomes %j where %j is meant', (written, before, after, expected) => {
+    expect(reworded(written, before, after)).toBe(expected);
+  });
+
+  it.each([
+    ['no word stays', 'one two', 'one two', 'three four'],
+    ['nothing was there', '', '', 'one'],
+    ['only blanks were there', ' ', ' ', '  '],
+    ['it is written in other words', 'it\\x27s', "it's one", "it's two"],
+  ])('are all written again where %s', (_, written, before, after) => {
+    expect(reworded(written, before, after)).toBeUndefined();
+  });
+});
+
+it('what goes is cut out before what comes is put in', () => {
+  const splices = [
+    { from: 4, to: 8, insert: '' },
+    { from: 4, to: 4, insert: 'new\n' },
+    { from: 4, to: 4, insert: 'newer\n' },
+    { from: 0, to: 3, insert: 'first' },
+  ];
+  expect(applySplices('one\ntwo\nthree\n', splices, '\r\n')).toBe('first\nnew\r\nnewer\r\nthree\n');
+});
+
+it('lists have their ends in common, and no item twice', () => {
+  expect(commonEnds(['a', 'b', 'c'], ['a', 'x', 'c'])).toEqual({ head: 1, tail: 1 });
+  expect(commonEnds(['a', 'a'], ['a'])).toEqual({ head: 1, tail: 0 });
+  expect(commonEnds([{ a: 1 }, 2], [{ a: 1 }, 2])).toEqual({ head: 2, tail: 0 });
+  expect(commonEnds([], ['a'])).toEqual({ head: 0, tail: 0 });
+});
+
+it('lines begin and end with their line breaks', () => {
+  expect([lineStart('ab\ncd', 4), lineStart('ab', 1), lineStart('', 0)]).toEqual([3, 0, 0]);
+  expect([lineEnd('ab\r\ncd', 1), lineEnd('ab\ncd', 3), lineEnd('', 0)]).toEqual([2, 5, 0]);
+});

@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { decode, isInside, readText } from '../../src/store/text-file.ts';
+import { folder } from '../folder.ts';
+
+/** What is said about a file that was made in some way. */
+function said(make: (path: string) => void): string {
+  const root = folder();
+  make(join(root, 'a.yaml'));
+  const read = readText(root, 'a.yaml');
+  if (read === undefined) return 'missing';
+  if ('text' in read) return `text ${JSON.stringify(read.text)}`;
+  const { position, message, advice } = read.problem;
+  return `${position.line}:${position.column} ${message} (${advice ?? ''})`;
+}
+
+const bytes =
+  (...parts: (string | number)[]) =>
+  (path: string): void =>
+    writeFileSync(
+      path,
+      Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part])))),
+    );
+
+describe('a file', () => {
+  it.each<[string, (path: string) => void, string]>([
+    ['that is not there', () => {}, 'missing'],
+    ['that is empty', bytes(''), 'text ""'],
+    ['with a byte order mark', bytes('\uFEFFa'), 'text "\\ufeffa"'],
+    [
+      'in Latin-1',
+      bytes('a: 1\nb: caf', 0xe9, '\n'),
+      '2:7 the text is not UTF-8 from here on (save the file as UTF-8)',
+    ],
+    [
+      'with a replacement character of its own before the wrong byte',
+      bytes('a: \uFFFD\nb: \uFFFD', 0xff, '\n'),
+      '2:5 the text is not UTF-8 from here on (save the file as UTF-8)',
+    ],
+    [
+      'cut within a character',
+      bytes('日', 0xe6, 0x97),
+      '1:2 the text is not UTF-8 from here on (save the file as UTF-8)',
+    ],
+    [
+      'cut within a character that begins as a replacement character does',
+      bytes('a', 0xef, 0xbf),
+      '1:2 the text is not UTF-8 from here on (save the file as UTF-8)',
+    ],
+    [
+      'with half a character',
+      bytes(0xed, 0xa0, 0x80),
+      '1:1 the text is not UTF-8 from here on (save the file as UTF-8)',
+    ],
+    ['in UTF-16', bytes(0xff, 0xfe, 'a', 0), '1:1 the file is UTF-16 text (save it as UTF-8)'],
+    ['in UTF-16 the other way round', bytes(0xfe, 0xff, 0, 'a'), '1:1 the file is UTF-16 text (save it as UTF-8)'],
+    ['with a NUL', bytes('a: 1\n日', 0), '2:2 there is a NUL character here: this is no text (take it out)'],
+    [
+      'of 50 MB',
+      (path) => {
+        writeFileSync(path, '');
+        truncateSync(path, 50 * 1024 * 1024);
+      },
+      '1:1 the file has 50 MB, and at most 4 MB are read (is it another file by mistake?)',
+    ],
+    ['that is a folder', (path) => mkdirSync(path), '1:1 this is a folder, not a file (move it away)'],
+    [
+      'that is a pipe, which is not waited for',
+      (path) => void spawnSync('mkfifo', [path]),
+      '1:1 this is not a regular file (put the file itself here)',
+    ],
+    [
+      'that is a device',
+      (path) => symlinkSync('/dev/null', path),
+      '1:1 the link leads out of the team folder (put the file itself here)',
+    ],
+    ['that is a link to nothing', (path) => symlinkSync('nowhere', path), 'missing'],
+    [
+      'that is a link to itself',
+      (path) => symlinkSync('a.yaml', path),
+      '1:1 the link leads round in a circle (put the file itself here)',
+    ],
+    [
+      'that is a link out of the folder',
+      (path) => {
+        const outside = folder({ 'secret.yaml': 'secret' });
+        symlinkSync(join(outside, 'secret.yaml'), path);
+      },
+      '1:1 the link leads out of the team folder (put the file itself here)',
+    ],
+    [
+      'that is a link within the folder',
+      (path) => {
+        writeFileSync(join(dirname(path), 'b.yaml'), 'b');
+        symlinkSync('b.yaml', path);
+      },
+      'text "b"',
+    ],
+  ])('%s', (_, make, expected) => {
+    expect(said(make)).toBe(expected);
+  });
+
+  it('in a folder that is a link out of the team', () => {
+    const root = folder();
+    symlinkSync(folder({ 'a.yaml': 'a' }), join(root, 'reviews'));
+    expect(readText(root, 'reviews/a.yaml')).toMatchObject({
+      problem: { message: 'the link leads out of the team folder' },
+    });
+  });
+
+  it('in what is no folder', () => {
+    expect(readText(folder({ reviews: '' }), 'reviews/a.yaml')).toBeUndefined();
+  });
+
+  it('that is a socket', async () => {
+    const root = folder();
+    const server = createServer().listen(join(root, 'a.yaml'));
+    onTestFinished(() => void server.close());
+    await new Promise((done) => {
+      server.on('listening', done);
+    });
+    expect(readText(root, 'a.yaml')).toMatchObject({ problem: { message: 'this is not a regular file' } });
+  });
+
+  it('that may not be read', () => {
+    const root = folder({ 'a.yaml': 'a' });
+    chmodSync(root, 0o755);
+    chmodSync(join(root, 'a.yaml'), 0);
+    // Root may read anything, so the test becomes nobody.
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.(65_534);
+    onTestFinished(() => {
+      if (isRoot) process.seteuid?.(0);
+    });
+    expect(readText(root, 'a.yaml')).toMatchObject({
+      problem: { message: 'there is no permission to read the file', advice: 'change its permissions' },
+    });
+  });
+});
+
+it('a folder holds itself and what lies in it, not its neighbours of a longer name', () => {
+  const root = folder();
+  expect([root, join(root, 'a'), `${root}-2`, dirname(root)].map((path) => isInside(root, path))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(isInside('/', '/etc')).toBe(true);
+});
+
+it('a large text is decoded in no time, even if it is nearly all replacement characters', () => {
+  const large = Buffer.concat([Buffer.from('\uFFFD'.repeat(1_300_000)), Buffer.from([0xff])]);
+  const begin = performance.now();
+  expect(decode(large)).toMatchObject({ problem: { position: { line: 1, column: 1_300_001 } } });
+  expect(performance.now() - begin).toBeLessThan(2000);
+});
