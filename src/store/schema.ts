@@ -2,7 +2,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Path, Violation } from '../domain/finding.ts';
 import { didYouMean } from '../domain/references.ts';
-import { isTree } from '../domain/tree.ts';
+import { isTree, valueAt } from '../domain/tree.ts';
 import { review as isReview, team as isTeam } from './generated/validators.js';
 
 export { isReview, isTeam };
@@ -52,8 +52,7 @@ function alternative(error: ErrorObject, errors: readonly ErrorObject[]): Violat
 }
 
 function param(error: ErrorObject, name: string): unknown {
-  const params: unknown = error.params;
-  return isTree(params) ? params[name] : undefined;
+  return valueAt(error.params, [name]);
 }
 
 function typeName(type: unknown): string {
@@ -91,7 +90,7 @@ function violation(error: ErrorObject): Violation[] {
     }
     case 'additionalProperties': {
       const key = String(param(error, 'additionalProperty'));
-      const known = isTree(schema) && isTree(schema['properties']) ? Object.keys(schema['properties']) : [];
+      const known = Object.keys(Object(valueAt(schema, ['properties'])));
       return sayOfKey(
         [...path, key],
         'there is no such field',
@@ -104,7 +103,7 @@ function violation(error: ErrorObject): Violation[] {
       return say(path, got(error.data), `write ${typeName(param(error, 'type'))}${quotesHint(error)}`);
     case 'enum': {
       const allowed = param(error, 'allowedValues');
-      const values = Array.isArray(allowed) ? allowed.map(String) : [];
+      const values = [allowed].flat().map(String);
       return say(path, got(error.data), didYouMean(String(error.data), values, 'write one of'));
     }
     case 'const':
@@ -135,7 +134,7 @@ function quotesHint(error: ErrorObject): string {
 }
 
 function patternViolation(error: ErrorObject, path: Path, schema: unknown): Violation[] {
-  const rule = isTree(schema) ? String(schema['patternErrorMessage']) : '';
+  const rule = String(valueAt(schema, ['patternErrorMessage']));
   if (error.propertyName !== undefined) return sayOfKey([...path, error.propertyName], 'the key cannot be used', rule);
   return rule.startsWith('is empty')
     ? say(path, 'is empty', rule.slice('is empty: '.length))

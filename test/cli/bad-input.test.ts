@@ -114,6 +114,7 @@ it('a folder without write permission', async () => {
   // Loads what the command needs before the rights to read it are gone.
   await main(NEW, fakeTerminal({ cwd: example() }));
   chmodSync(quarter, 0o555);
+  chmodSync(join(quarter, 'ana-silva.yaml'), 0o000);
   for (const path of [join(cwd, '..'), cwd]) chmodSync(path, 0o755);
   // Root may write anywhere, so the test becomes nobody.
   const isRoot = process.geteuid?.() === 0;
@@ -128,6 +129,9 @@ it('a folder without write permission', async () => {
     /^qreview: there is no permission to write here: .*\n {2}change the permissions, or use another folder with -C\n$/,
   );
   expect(existsSync(join(quarter, 'mei-tanaka.yaml'))).toBe(false);
+  const reading = fakeTerminal({ cwd });
+  expect(await main(['show', 'ana-silva', '2026-Q1'], reading)).toBe(1);
+  expect(reading.printed()).toContain('there is no permission to read the file\n  → change its permissions');
 });
 
 it('a review that somebody else is writing', async () => {

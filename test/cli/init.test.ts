@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -67,6 +67,10 @@ it('brings the copies of the schemas up to date', async () => {
   const warned = fakeTerminal({ cwd });
   expect(await main(['validate'], warned)).toBe(0);
   expect(warned.printed()).toContain('.qreview/review.schema.json:1:1 warning [file/schema-copy]');
+  rmSync(join(cwd, '.qreview/team.schema.json'));
+  const missing = fakeTerminal({ cwd });
+  await main(['validate'], missing);
+  expect(missing.printed()).toContain('the copy of the schema is missing: editors cannot check the files');
   expect(await main(['init', '--schemas'], fakeTerminal({ cwd }))).toBe(0);
   expect(readFileSync(copy, 'utf8')).toBe(readFileSync(join(ROOT, 'schemas/review.schema.json'), 'utf8'));
 });
