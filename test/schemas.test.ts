@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { FIVE_QUESTIONS } from '../src/domain/questions.ts';
 import { isTree } from '../src/domain/tree.ts';
 import { ROOT } from './folder.ts';
 
@@ -53,4 +54,17 @@ describe.each(['team', 'review', 'actuals'])('the schema of %s', (name) => {
     const words = JSON.stringify(schema).match(/"(?:y|n|yes|no|on|off)"/gi) ?? [];
     expect(words).toEqual([]);
   });
+});
+
+it('tells of each section which question it answers', () => {
+  const { properties: sections } = load('review');
+  const told = (section: string): string => {
+    const property = isTree(sections) ? sections[section] : undefined;
+    return isTree(property) ? String(property['markdownDescription']) : '';
+  };
+  for (const { number, title, sections: filled } of FIVE_QUESTIONS) {
+    for (const section of filled) expect(told(section)).toMatch(new RegExp(`^\\*\\*Question ${number}\\. .*\\?`));
+    expect(filled.map(told).join('\n')).toContain(`**Question ${number}. ${title}**`);
+  }
+  expect(told('said')).toContain('**Question 1. What did they say they were going to do this quarter?**');
 });

@@ -37,9 +37,12 @@ export function reword(source: string, start: number, end: number, before: strin
     if (head > 0) head -= 1;
     else tail -= 1;
   }
-  const [first, last] = [written[head], written.at(-1 - tail)];
-  if (first === undefined || last === undefined) return undefined;
-  return { from: start + first.from, to: start + last.to, insert: after.slice(now[head]?.from, now.at(-1 - tail)?.to) };
+  const gone = written.slice(head, written.length - tail);
+  return {
+    from: start + Math.min(...gone.map(({ from }) => from)),
+    to: start + Math.max(...gone.map(({ to }) => to)),
+    insert: after.slice(now[head]?.from, now.at(-1 - tail)?.to),
+  };
 }
 
 function wordsOf(text: string): { word: string; from: number; to: number }[] {

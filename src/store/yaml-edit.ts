@@ -107,7 +107,7 @@ function itemsOf(collection: Collection): Item[] {
       const [start, end] = rangeOf(key);
       const from = srcToken?.start.find(({ type }) => type === 'explicit-key-ind')?.offset ?? start;
       const colon = srcToken?.sep?.find(({ type }) => type === 'map-value-ind')?.offset ?? end - 1;
-      return { key: String(isScalar(key) ? key.value : key), isOfMap: true, isInFlow, from, behind: colon + 1, node };
+      return { key: String(key), isOfMap: true, isInFlow, from, behind: colon + 1, node };
     });
   }
   const tokens = collection.srcToken !== undefined && 'items' in collection.srcToken ? collection.srcToken.items : [];

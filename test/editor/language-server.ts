@@ -13,7 +13,8 @@ export interface Diagnostic {
 
 export interface Completion {
   readonly label: string;
-  readonly insertText?: string;
+  readonly documentation?: string | { readonly value: string };
+  readonly textEdit?: { readonly newText: string };
 }
 
 export interface LanguageServer {
@@ -36,9 +37,14 @@ interface Message {
   readonly result?: unknown;
 }
 
+// A server that would connect to anything ends, and the test with it.
+const NO_NETWORK = `import { Socket } from 'node:net';
+Socket.prototype.connect = () => { console.error('the language server wants the network'); process.exit(1); };`;
+
 /** Starts the server on a folder. It is not allowed to fetch anything. */
 export async function startLanguageServer(root: string): Promise<LanguageServer> {
-  const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const words = ['--import', `data:text/javascript,${encodeURIComponent(NO_NETWORK)}`, SERVER, '--stdio'];
+  const server = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void server.kill());
   const waiting = new Map<number, (result: unknown) => void>();
   const diagnosed = new Map<string, (found: readonly Diagnostic[]) => void>();
@@ -79,11 +85,17 @@ export async function startLanguageServer(root: string): Promise<LanguageServer>
     // What it knows of a text it keeps by this number.
     version += 1;
     const uri = pathToFileURL(path).href;
-    if (diagnosed.has(uri)) send({ method: 'textDocument/didClose', params: { textDocument: { uri } } });
+    const isOpen = diagnosed.has(uri);
     const found = new Promise<readonly Diagnostic[]>((resolve) => {
       diagnosed.set(uri, resolve);
     });
-    send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'yaml', version, text } } });
+    // A text is never closed: the server answers that with an empty list, which would pass for the next text's.
+    if (isOpen)
+      send({
+        method: 'textDocument/didChange',
+        params: { textDocument: { uri, version }, contentChanges: [{ text }] },
+      });
+    else send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'yaml', version, text } } });
     return found;
   };
   const at = async (method: string, path: string, marked: string): Promise<unknown> => {
@@ -99,7 +111,10 @@ export async function startLanguageServer(root: string): Promise<LanguageServer>
       const result: unknown = await at('textDocument/completion', path, text);
       return isList(result) ? result.items : [];
     },
-    hover: async (path, text) => JSON.stringify(await at('textDocument/hover', path, text)),
+    hover: async (path, text) => {
+      const result: unknown = await at('textDocument/hover', path, text);
+      return isHover(result) ? result.contents.value : '';
+    },
   };
 }
 
@@ -121,6 +136,18 @@ const CAPABILITIES = {
 
 function isList(result: unknown): result is { items: Completion[] } {
   return typeof result === 'object' && result !== null && 'items' in result && Array.isArray(result.items);
+}
+
+function isHover(result: unknown): result is { contents: { value: string } } {
+  return typeof result === 'object' && result !== null && 'contents' in result;
+}
+
+/** What a snippet leaves in the text when nothing is typed over its places: `${1:word}` is word, `${2|a,b|}` is a. */
+export function expandSnippet(snippet: string): string {
+  return snippet.replaceAll(
+    /\$\{\d+(?::([^}]*)|\|([^,|]*)[^}]*)\}/g,
+    (_, word?: string, first?: string) => word ?? first ?? '',
+  );
 }
 
 // Each message comes behind a header with its length in bytes (Language Server Protocol, "Base Protocol").

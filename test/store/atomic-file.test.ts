@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFile, replaceFile } from '../../src/store/atomic-file.ts';
+import { createFile, hasCode, removeIfThere, replaceFile } from '../../src/store/atomic-file.ts';
 import { folder } from '../folder.ts';
+import { codeOf } from './code-of.ts';
 import { compile, run } from './other-process.ts';
 
 // Dies at one call of the file system, as in a power cut.
@@ -69,4 +70,30 @@ it('what cannot be replaced leaves nothing beside it', () => {
   writeFileSync(join(root, 'ana.yaml', 'inside'), '');
   expect(() => replaceFile(join(root, 'ana.yaml'), 'x')).toThrow(expect.objectContaining({ code: 'EISDIR' }));
   expect(readdirSync(root)).toEqual(['ana.yaml']);
+});
+
+it('a file is made once, and replaced with its permissions', () => {
+  const path = join(folder(), 'a.yaml');
+  createFile(path, 'one');
+  expect(codeOf(() => createFile(path, 'two'))).toBe('EEXIST');
+  expect(readFileSync(path, 'utf8')).toBe('one');
+  chmodSync(path, 0o640);
+  replaceFile(path, 'three');
+  expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o777]).toEqual(['three', 0o640]);
+});
+
+it('what cannot be written leaves nothing beside it', () => {
+  const root = folder({ 'taken/a.yaml': 'a' });
+  mkdirSync(join(root, 'full'));
+  expect(codeOf(() => replaceFile(join(root, 'gone.yaml'), 'x'))).toBe('ENOENT');
+  expect(codeOf(() => createFile(join(root, 'taken'), 'x'))).toBe('EEXIST');
+  expect(readdirSync(root).toSorted()).toEqual(['full', 'taken']);
+});
+
+it('a file is gone when it is removed, and no error when it was', () => {
+  const path = join(folder({ a: '' }), 'a');
+  removeIfThere(path);
+  removeIfThere(path);
+  expect(codeOf(() => removeIfThere(join(path, '..')))).not.toBe('none');
+  expect(hasCode('text', 'ENOENT')).toBe(false);
 });

@@ -5,11 +5,13 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lockPath, takeLock } from '../../src/store/lock.ts';
 import { folder } from '../folder.ts';
+import { codeOf } from './code-of.ts';
 import { compile, run } from './other-process.ts';
 
 // Each takes the lock, holds it a moment, and says whether another one was in there too.
 const CLAIM = `
-import { existsSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 const [module, path, start, rounds] = process.argv.slice(1);
 const { takeLock, lockPath } = await import(module);
 const rest = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
@@ -24,6 +26,9 @@ for (let round = 0; round < Number(rounds); round += 1) {
   rest(25);
 }
 console.log('taken ' + taken);
+// Who ends frees its locks, so all end together.
+writeFileSync(path + '.' + process.pid + '.end', '');
+while (readdirSync(dirname(path)).filter((name) => name.endsWith('.end')).length < 4) rest(5);
 `;
 
 it('is taken by one of several processes that find the lock of a dead one', { timeout: 60_000 }, async () => {
@@ -72,4 +77,33 @@ it('of a dead process is left to the one who is clearing it away', () => {
   writeFileSync(lockPath(path), 'rubbish');
   writeFileSync(lockPath(lockPath(path)), JSON.stringify({ process: 1, host: 'elsewhere' }));
   expect(takeLock(path)).toEqual({ holder: { process: 1, host: 'elsewhere' } });
+});
+
+it('is held by one, and free again afterwards', () => {
+  const path = join(folder(), 'ana.yaml');
+  const first = takeLock(path);
+  expect(takeLock(path)).toEqual({ holder: { process: process.pid, host: hostname() } });
+  if ('release' in first) first.release();
+  expect(takeLock(path)).toHaveProperty('release');
+});
+
+it('is taken over from a process that has died, and from what is no lock', () => {
+  const path = join(folder(), 'ana.yaml');
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  for (const text of [JSON.stringify({ process: pid, host: hostname() }), 'rubbish', '{"process":"x"}', '']) {
+    writeFileSync(lockPath(path), text);
+    const lock = takeLock(path);
+    expect(lock).toHaveProperty('release');
+    if ('release' in lock) lock.release();
+  }
+});
+
+it('of another machine is believed', () => {
+  const path = join(folder(), 'ana.yaml');
+  writeFileSync(lockPath(path), JSON.stringify({ process: 1, host: 'elsewhere' }));
+  expect(takeLock(path)).toEqual({ holder: { process: 1, host: 'elsewhere' } });
+});
+
+it('cannot be taken where the folder is gone', () => {
+  expect(codeOf(() => takeLock(join(folder(), 'gone/ana.yaml')))).toBe('ENOENT');
 });

@@ -1,5 +1,7 @@
 /** What a wrong file is told, keyword by keyword. */
 import { describe, expect, it } from 'vitest';
+import { actuals as isActuals } from '../../src/store/generated/validators.js';
+import { isReview, violationsOf } from '../../src/store/schema.ts';
 import { parseReview, parseTeam } from '../../src/store/team-folder.ts';
 
 const HEAD = 'version: 1\nrep: ana-silva\nquarter: 2026-Q1\nstate: draft\n';
@@ -130,4 +132,210 @@ it('a wrong team file is told where', () => {
     '7:11 number.26: the key cannot be used',
     '6:7 reps: is a list',
   ]);
+});
+
+describe('a wrong review, further', () => {
+  it.each([
+    ['a held that is a number', `${HEAD}held: 20260402`, '5:7 held: is 20260402 (write a text: put it in quotes)'],
+    ['a day that no month has', `${HEAD}held: 2026-04-32`, '5:7 held: is "2026-04-32" (a day is written 2026-04-02)'],
+    ['an American day', `${HEAD}held: 04/02/2026`, '5:7 held: is "04/02/2026" (a day is written 2026-04-02)'],
+    ['an empty day', `${HEAD}held:`, '5:6 held: is empty (write a text)'],
+    [
+      'a quarter in other words',
+      HEAD.replace('2026-Q1', 'Q1 2026'),
+      '3:10 quarter: is "Q1 2026" (a quarter is written 2026-Q1)',
+    ],
+    [
+      'a fifth quarter',
+      HEAD.replace('2026-Q1', '2026-Q5'),
+      '3:10 quarter: is "2026-Q5" (a quarter is written 2026-Q1)',
+    ],
+    [
+      'a rep by name',
+      HEAD.replace('ana-silva', 'Ana Silva'),
+      '2:6 rep: is "Ana Silva" (an id is a lower-case letter, then letters, digits or hyphens, 64 at most)',
+    ],
+    ['a state of another tool', HEAD.replace('draft', 'done'), '4:8 state: is "done" (write one of: draft, final)'],
+    ['a state with a slip', HEAD.replace('draft', 'finall'), '4:8 state: is "finall" (did you mean final?)'],
+    [
+      'a negative quota',
+      `${HEAD}number: { quota: -250000 }`,
+      '5:18 number.quota: is -250000, below zero (write a number that is not below zero)',
+    ],
+    ['an amount with a currency', `${HEAD}number: { quota: $250k }`, '5:18 number.quota: is "$250k" (write a number)'],
+    ['an amount with commas', `${HEAD}number:\n  quota: 250,000`, '6:10 number.quota: is "250,000" (write a number)'],
+    ['an unknown quota', `${HEAD}number: { quota: unknown }`, '5:18 number.quota: is "unknown" (write a number)'],
+    [
+      'a section in capitals',
+      `${HEAD}worked: Unknown`,
+      '5:9 worked: is "Unknown" (write a map of keys and values (or {} for none), or unknown)',
+    ],
+    [
+      'an empty section',
+      `${HEAD}worked:`,
+      '5:8 worked: is empty (write a map of keys and values (or {} for none), or unknown)',
+    ],
+    [
+      'a section that is a flag',
+      `${HEAD}next: true`,
+      '5:7 next: is true (write a map of keys and values (or {} for none), or unknown)',
+    ],
+    [
+      'a section that is a list',
+      `${HEAD}learned:\n  - Budgets are frozen`,
+      '5:1 learned: is a list (write a map of keys and values (or {} for none), or unknown)',
+    ],
+    [
+      'an entry that is a text',
+      `${HEAD}worked: { referrals: Asked }`,
+      '5:22 worked.referrals: is "Asked" (write a map of keys and values (or {} for none))',
+    ],
+    [
+      'an entry that is empty',
+      `${HEAD}worked:\n  referrals:`,
+      '6:13 worked.referrals: is empty (write a map of keys and values (or {} for none))',
+    ],
+    [
+      'an outcome in one word',
+      `${HEAD}did: { a: yes }`,
+      '5:11 did.a: is "yes" (write a map of keys and values (or {} for none), or unknown)',
+    ],
+    ['an outcome without a verdict', `${HEAD}did: { a: { actual: 3 } }`, '5:11 did.a: done is missing (write it)'],
+    [
+      'an actual in words',
+      `${HEAD}did: { a: { done: true, actual: some } }`,
+      '5:33 did.a.actual: is "some" (write a number, or unknown)',
+    ],
+    [
+      'a target in words',
+      `${HEAD}next: { a: { objective: A, measure: { metric: calls, target: many } } }`,
+      '5:62 next.a.measure.target: is "many" (write quota, or a number)',
+    ],
+    [
+      'a measure without a target',
+      `${HEAD}next: { a: { objective: A, measure: { metric: calls } } }`,
+      '5:37 next.a.measure: target is missing (write it)',
+    ],
+    [
+      'a cause that is a number',
+      `${HEAD}next: { a: { objective: A, because: [3] } }`,
+      '5:38 next.a.because.0: is 3 (write a text: put it in quotes)',
+    ],
+    [
+      'a cause of no section',
+      `${HEAD}next: { a: { objective: A, because: [referrals] } }`,
+      '5:38 next.a.because.0: is "referrals" (a cause is written worked.ID, didnt_work.ID, learned.ID, did.ID or biggest_client)',
+    ],
+    [
+      'a repeat in words',
+      `${HEAD}next: { a: { objective: A, repeats: cold-email } }`,
+      '5:37 next.a.repeats: is "cold-email" (a repeat is written didnt_work.ID, 2025-Q3/didnt_work.ID or none)',
+    ],
+    [
+      'a field with a slip',
+      `${HEAD}didnt_work: { a: { effort: A, descision: stop } }`,
+      '5:31 didnt_work.a.descision: there is no such field (did you mean decision? (data of your own goes under a key that begins with x-))',
+    ],
+    [
+      'a section with a slip',
+      `${HEAD}didnt-work: {}`,
+      '5:1 didnt-work: there is no such field (did you mean didnt_work? (data of your own goes under a key that begins with x-))',
+    ],
+    [
+      'an id that is too long',
+      `${HEAD}worked: { ${'a'.repeat(65)}: { effort: A } }`,
+      `5:11 worked.${'a'.repeat(65)}: the key cannot be used (an id is a lower-case letter, then letters, digits or hyphens, 64 at most)`,
+    ],
+    [
+      'an id that is a number',
+      `${HEAD}worked:\n  1: { effort: A }`,
+      '6:3 worked.1: the key cannot be used (an id is a lower-case letter, then letters, digits or hyphens, 64 at most)',
+    ],
+    [
+      'an id that every object has',
+      `${HEAD}worked:\n  __proto__: { effort: A }`,
+      '6:3 worked.__proto__: the key cannot be used (an id is a lower-case letter, then letters, digits or hyphens, 64 at most)',
+    ],
+    ['nothing', '', '1:1 is empty (write a map of keys and values (or {} for none))'],
+    ['remarks alone', '# later\n', '1:1 is empty (write a map of keys and values (or {} for none))'],
+    ['a flag', 'true', '1:1 is true (write a map of keys and values (or {} for none))'],
+    [
+      'a very long text',
+      `${HEAD}held: ${'x'.repeat(100)}`,
+      `5:7 held: is "${'x'.repeat(60)}" (a day is written 2026-04-02)`,
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(said(text)).toEqual([expected]);
+  });
+
+  it.each(['toString', 'constructor', 'hasOwnProperty'])('an unknown field called %s', (key) => {
+    expect(said(`${HEAD}${key}: 1`)[0]).toContain(`5:1 ${key}: there is no such field`);
+  });
+
+  it('a JSON file is judged as YAML is', () => {
+    expect(said('{ "version": 1, "rep": "ana-silva", "quarter": "2026-Q1", "state": "final" }')).toHaveLength(9);
+    expect(said('{"version":1,"rep":"ana-silva","quarter":"2026-Q1","state":"draft"}')).toEqual([]);
+  });
+
+  it('each keyword is put into words that fit its place', () => {
+    expect(isActuals({ version: 1, quarter: '2026-Q1', source: { file: 'a', rows: 1.5 }, reps: {} })).toBe(false);
+    expect(violationsOf(isActuals).filter(({ path }) => path.includes('rows'))).toEqual([
+      { path: ['source', 'rows'], message: 'source.rows: is 1.5', advice: 'write a whole number' },
+    ]);
+    expect(isReview({ version: 1, rep: 'a', quarter: '2026-Q1', state: 'draft' })).toBe(true);
+    expect(violationsOf(isReview)).toEqual([]);
+  });
+});
+
+describe('a wrong team file', () => {
+  const TEAM = 'version: 1\nteam: West\nleader: Jo\ncurrency: USD\nfiscal_year: { starts: january }\n';
+  it.each([
+    ['reps without a name', `${TEAM}reps: { ana: {} }`, '6:14 reps.ana: name is missing (write it)'],
+    [
+      'a negative quota',
+      `${TEAM}reps: { ana: { name: Ana, quota: { 2026-Q1: -1 } } }`,
+      '6:45 reps.ana.quota.2026-Q1: is -1, below zero (write a number that is not below zero)',
+    ],
+    [
+      'a quota per year',
+      `${TEAM}reps: { ana: { name: Ana, quota: { 2026: 1 } } }`,
+      '6:36 reps.ana.quota.2026: the key cannot be used (a quarter is written 2026-Q1)',
+    ],
+    [
+      'a single CRM name',
+      `${TEAM}reps: { ana: { name: Ana, crm: Ana } }`,
+      '6:32 reps.ana.crm: is "Ana" (write a list)',
+    ],
+    [
+      'a rule that is off in other words',
+      `${TEAM}reps: {}\nrules: { next/cites-a-cause: off }`,
+      '7:30 rules.next/cites-a-cause: is "off" (write one of: error, warning, info, none)',
+    ],
+    [
+      'a rule of another shape',
+      `${TEAM}reps: {}\nrules: { cites: none }`,
+      "7:10 rules.cites: the key cannot be used (a rule's id looks like next/covers-the-number)",
+    ],
+    [
+      'a month in short',
+      `${TEAM.replace('january', 'jan')}reps: {}`,
+      '5:24 fiscal_year.starts: is "jan" (did you mean january?)',
+    ],
+    [
+      'a month as a number',
+      `${TEAM.replace('january', '2')}reps: {}`,
+      '5:24 fiscal_year.starts: is 2 (write one of: january, february, march, april, may, june, july, august, september, october, november, december)',
+    ],
+    [
+      'a currency sign',
+      `${TEAM.replace('USD', '$')}reps: {}`,
+      '4:11 currency: is "$" (a currency is its three-letter code in capitals, such as USD or EUR)',
+    ],
+  ])('%s', (_, text, expected) => {
+    const parsed = parseTeam(text);
+    const findings = parsed.state === 'unreadable' ? parsed.findings : [];
+    expect(
+      findings.map(({ line, column, message, advice }) => `${line}:${column} ${message} (${advice ?? ''})`),
+    ).toEqual([expected]);
+  });
 });

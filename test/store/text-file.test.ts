@@ -29,7 +29,7 @@ describe('a file', () => {
   it.each<[string, (path: string) => void, string]>([
     ['that is not there', () => {}, 'missing'],
     ['that is empty', bytes(''), 'text ""'],
-    ['with a byte order mark', bytes('\uFEFFa'), 'text "\\ufeffa"'],
+    ['with a byte order mark', bytes('\uFEFFa'), 'text "\uFEFFa"'],
     [
       'in Latin-1',
       bytes('a: 1\nb: caf', 0xe9, '\n'),
@@ -113,6 +113,7 @@ describe('a file', () => {
 
   it('in what is no folder', () => {
     expect(readText(folder({ reviews: '' }), 'reviews/a.yaml')).toBeUndefined();
+    expect(() => readText(folder(), 'a\0')).toThrow(expect.objectContaining({ code: 'ERR_INVALID_ARG_VALUE' }));
   });
 
   it('that is a socket', async () => {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BYTE_ORDER_MARK, parseYaml } from '../../src/store/yaml-text.ts';
+import { formatYaml } from '../../src/store/yaml-edit.ts';
+import { BYTE_ORDER_MARK, parseYaml, readWithPlaces } from '../../src/store/yaml-text.ts';
 import { ROOT } from '../folder.ts';
 
 function problems(text: string): string[] {
@@ -25,6 +26,45 @@ describe('a text that is not YAML', () => {
     ['an alias of itself', 'a: &x [*x]\n', ['1:7 &x marks a place to refer to']],
     ['a key that is a map', '? { a: b }\n: c\n', ['1:3 a key is a plain text']],
     ['an open bracket', 'a: [1, 2\nb: 3\n', ['2:1 a bracket is opened before here and never closed']],
+    ['an open flow map', 'a: {b: 1', ['1:9 a bracket is opened before here and never closed']],
+    ['an open list at the top', '[1, 2', ['1:6 a bracket is opened before here and never closed']],
+    ['a bracket too many', 'a: [1]]', ['1:7 a bracket or a comma stands here that belongs to nothing']],
+    ['a closing bracket', 'a: ]', ['1:4 a bracket or a comma stands here that belongs to nothing']],
+    ['a comma too many', 'a: [1,,2]', ['1:7 a bracket or a comma stands here that belongs to nothing']],
+    ['no comma', 'a: {"x" 1}', ['1:9 a comma or a colon is missing between the brackets']],
+    ['a key without a colon', 'a: b\nc\n', ['2:1 a colon is missing behind the key, or the text is not quoted']],
+    ['a text over two lines', 'c\na: b\n', ['1:1 a colon is missing behind the key, or the text is not quoted']],
+    ['quotes in quotes', 'a: "Said "no" twice"', ['1:11 something stands here behind the end of a text or list']],
+    ['an apostrophe in quotes', "a: 'it's'", ['1:8 something stands here behind the end of a text or list']],
+    ['a word in brackets', 'a: [draft] text', ['1:12 something stands here behind the end of a text or list']],
+    ['emphasis', 'a: *important*', ['1:4 *important* refers to another place']],
+    ['a single &', 'a: & more', ['1:4 a text that begins with * or & stands here']],
+    ['a comparison', 'a: > 50% of it', ['1:6 a text cannot begin with > or |']],
+    ['a bar', 'a: | pipe', ['1:6 a text cannot begin with > or |']],
+    ['a bar and a letter', 'a: |x\n b', ['1:5 a text cannot begin with > or |']],
+    ['a dash', 'a: - b', ['1:4 a text cannot begin with "- "']],
+    ['a Windows path', 'a: "C:\\deals"', ['1:7 between double quotes \\ is not just a \\']],
+    ['a percent sign at the start', '%a: b\n---\na: 1\n', ['1:1 a line cannot begin with %']],
+    ['a remark without a blank', 'a: "b"#c', ['1:7 a blank is missing before #']],
+    ['a key twice, written in two ways', '"a": 1\nb: 2\na: 3\n', ['3:1 the key stands here a second time']],
+    ['a key twice in a flow map', 'x: {a: 1, a: 2}', ['1:11 the key stands here a second time']],
+    ['a key that is a list', '? [a]\n: b\n', ['1:3 a key is a plain text']],
+    [
+      'several slips, one for each line',
+      'a: [1,,2,,3]\nb: @c\nb: d\n',
+      [
+        '1:7 a bracket or a comma stands here that belongs to nothing',
+        '2:4 a text cannot begin with this character',
+        '3:1 the key stands here a second time',
+      ],
+    ],
+    [
+      'what nobody writes',
+      `${'k'.repeat(2000)}: 1\t`,
+      [
+        '1:1 this is not YAML: the : indicator must be at most 1024 chars after the start of an implicit block mapping key',
+      ],
+    ],
     ['a bad character', 'a: @b\n', ['1:4 a text cannot begin with this character']],
   ])('%s', (_, text, expected) => {
     expect(problems(text)).toEqual(expected);
@@ -33,19 +73,64 @@ describe('a text that is not YAML', () => {
   it('cannot make it work long', () => {
     const laughs = Array.from(
       { length: 20 },
-      (_, level) => `a${level}: &a${level} [${Array(10).fill(level === 0 ? 'lol' : `*a${level - 1}`)}]`,
+      (_, level) =>
+        `a${level}: &a${level} [${Array.from({ length: 10 }, () => (level === 0 ? 'lol' : `*a${level - 1}`)).join()}]`,
     ).join('\n');
     expect(problems(laughs)[0]).toBe('1:9 &a0 marks a place to refer to');
     expect(problems('{'.repeat(100_000))).toEqual(['1:1 the file is nested too deeply to be read']);
     expect(problems(`${'- '.repeat(100_000)}a`)).toEqual(['1:1 the file is nested too deeply to be read']);
   });
 
-  it('is never a fault, whatever it is', () => {
+  it.each([
+    ['bullets without end', `${'- '.repeat(100_000)}a`],
+    ['brackets without end', '['.repeat(2_000_000)],
+    ['question marks without end', '? '.repeat(100_000)],
+    ['a staircase', Array.from({ length: 1500 }, (_, step) => `${' '.repeat(step)}a:`).join('\n')],
+  ])('of %s is too deep', (_, text) => {
+    const begin = performance.now();
+    expect(problems(text)).toEqual(['1:1 the file is nested too deeply to be read']);
+    expect(parseYaml(text).locate(['a'])).toEqual({ line: 1, column: 1 });
+    expect(performance.now() - begin).toBeLessThan(5000);
+  });
+
+  it('of many keys is compared in no time', () => {
+    const text = `${Array.from({ length: 20_000 }, (_, key) => `k${key}: 1\r\n`).join('')}k0: 2\r\n`;
+    const begin = performance.now();
+    expect(problems(text)).toEqual(['20001:1 the key stands here a second time']);
+    expect(performance.now() - begin).toBeLessThan(5000);
+  });
+
+  it("is not too deep for what stands in people's own words", () => {
+    const words = `${'['.repeat(200)}\n${'- '.repeat(800)}`;
+    for (const lineEnd of ['\n', '\r\n']) {
+      const text = `a: |-${lineEnd}  ${words.replace('\n', `${lineEnd}  `)}${lineEnd}b: "${'{'.repeat(200)}" # ${'['.repeat(200)}${lineEnd}`;
+      expect(parseYaml(text)).toMatchObject({ problems: [], value: { a: words, b: '{'.repeat(200) } });
+    }
+  });
+
+  it('is a value or a problem at its place, whatever it is', () => {
     const suite = join(ROOT, '../shared/data/hostile/yaml');
     for (const name of existsSync(suite) ? readdirSync(suite) : []) {
-      const { problems: found, value } = parseYaml(readFileSync(join(suite, name), 'utf8'));
-      if (name.endsWith('.bad.yaml') && found.length === 0) expect(value).toBeDefined();
-      for (const { position } of found) expect(position.line).toBeGreaterThan(0);
+      const text = readFileSync(join(suite, name), 'utf8');
+      for (const { problems: found, value, locate } of [parseYaml(text), readWithPlaces(text)]) {
+        if (name.endsWith('.bad.yaml') && found.length === 0) expect(value, name).toBeDefined();
+        if (found.length > 0) expect(value, name).toBeUndefined();
+        const lines = text.split('\n');
+        for (const { position } of [...found, { position: locate(['a', 0, 'b']) }]) {
+          expect(lines.length, name).toBeGreaterThanOrEqual(position.line);
+          expect((lines[position.line - 1] ?? '').length + 1, name).toBeGreaterThanOrEqual(position.column);
+          expect(Math.min(position.line, position.column), name).toBeGreaterThanOrEqual(1);
+        }
+      }
+    }
+  });
+
+  it('comes back from what was written, however naughty', () => {
+    const path = join(ROOT, '../shared/data/hostile/blns.json');
+    const naughty: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : ['$&', '[[['];
+    const value = { all: naughty, 'x-deep': { each: naughty } };
+    for (const text of [formatYaml(value), formatYaml(value).replaceAll('\n', '\r\n')]) {
+      expect(parseYaml(text)).toMatchObject({ value, problems: [] });
     }
   });
 });
@@ -63,6 +148,8 @@ describe('the place of a value', () => {
     [['2026'], '5:7'],
     [['a', 'gone'], '1:1'],
     [['a', 'b', 9], '2:6'],
+    [['a', 'b', '0'], '2:7'],
+    [['gone', 'deeper'], '1:1'],
     [['a', 'd', 'deeper'], '3:8'],
     [[], '1:1'],
   ])('%j is %s', (path, expected) => {
@@ -75,6 +162,35 @@ describe('the place of a value', () => {
     expect(locate(['a', 'b', 0], true)).toEqual({ line: 2, column: 7 });
     expect(parseYaml('').locate(['a'])).toEqual({ line: 1, column: 1 });
   });
+});
+
+it('is found in a file with Windows line ends, remarks, empty values and long words', () => {
+  const { locate } = parseYaml('# 日本\r\n"a":   # why\r\n  🎉: x\r\n  b:\r\n  - c\r\n  -   d\r\n');
+  const places = [['a'], ['a', '🎉'], ['a', 'b'], ['a', 'b', 0], ['a', 'b', 1], ['a', 'b', 2]].map((path) =>
+    locate(path),
+  );
+  expect(places.map(({ line, column }) => `${line}:${column}`)).toEqual(['2:1', '3:7', '4:3', '5:5', '6:7', '4:3']);
+  expect(parseYaml('a:\n\nb: 1\n').locate(['a'])).toEqual({ line: 1, column: 3 });
+});
+
+it('is read without guessing', () => {
+  const text =
+    'a: yes\nb: 012\nc: 1_000\nd: 2026-04-02\ne: 12:30\nf: ~\ng: 0x1F\n2026: x\nnull: y\n<<: { h: 1 }\ntrue: z\n';
+  const value = {
+    a: 'yes',
+    b: 12,
+    c: '1_000',
+    d: '2026-04-02',
+    e: '12:30',
+    f: null,
+    g: 31,
+    '2026': 'x',
+    null: 'y',
+    '<<': { h: 1 },
+    true: 'z',
+  };
+  expect(parseYaml(text).value).toEqual(value);
+  expect(readWithPlaces(text).value).toEqual(value);
 });
 
 it('does not let a key reach what every value inherits', () => {

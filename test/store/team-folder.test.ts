@@ -1,0 +1,272 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Review } from '../../src/domain/review.ts';
+import {
+  findTeamFolder,
+  formatReview,
+  loadReview,
+  loadTeam,
+  mkdirInside,
+  parseReview,
+  quartersOf,
+  replaceReview,
+  reviewFile,
+  reviewsIn,
+  saveReview,
+  strangersAmongQuarters,
+} from '../../src/store/team-folder.ts';
+import { review } from '../domain/sample.ts';
+import { folder } from '../folder.ts';
+import { codeOf } from './code-of.ts';
+
+// The review of the manual, as qreview writes it.
+const WRITTEN = `# yaml-language-server: $schema=../../.qreview/review.schema.json
+version: 1
+rep: ana-silva
+quarter: 2026-Q1
+state: final
+held: 2026-04-02
+number:
+  quota: 250000
+  booked: 231500
+said:
+  three-cios:
+    objective: Meet the CIO of three named accounts
+    why: Deals above $50k stall without the CIO
+    measure:
+      metric: CIO meetings
+      target: 3
+    expects: 90000
+    serves: enterprise
+    good: true
+did:
+  three-cios:
+    done: false
+    actual: 2
+    note: Initech moved to April
+worked:
+  referrals:
+    effort: Asked every renewal for one introduction
+    result: 5 introductions, 2 closed for $61k
+    keep: true
+didnt_work:
+  cold-email:
+    effort: Cold e-mail to IT managers
+    why: 412 sent, 3 replies
+    decision: stop
+learned:
+  budget-freeze:
+    lesson: Two of the five largest accounts froze budgets until July
+    about: environment
+    pivot: Sell the annual plan in two halves
+biggest_client:
+  client: Globex
+  news: CFO left, renewal moved to June
+next:
+  referral-engine:
+    objective: Ask every renewal for one introduction and book 12
+    why: Introductions close at 40%, cold lists at 1%
+    measure:
+      metric: introductions
+      target: 12
+    expects: 120000
+    serves: new-logos
+    because:
+      - worked.referrals
+      - didnt_work.cold-email
+    good: true
+`;
+const PLACE = { rep: 'ana-silva', quarter: '2026-Q1' };
+const FILE = 'reviews/2026-Q1/ana-silva.yaml';
+
+function read(text: string): Review {
+  const parsed = parseReview(text, PLACE);
+  if (parsed.state === 'unreadable') throw new Error(parsed.findings.map(({ message }) => message).join('\n'));
+  return parsed.value;
+}
+
+describe('a review', () => {
+  it('is written as the manual shows it', () => {
+    expect(formatReview(read(WRITTEN)).replace('held: "2026-04-02"', 'held: 2026-04-02')).toBe(WRITTEN);
+  });
+
+  it('comes back as it was typed, at every place where people write', () => {
+    const typed = fc
+      .oneof(
+        fc.string({ unit: 'binary', minLength: 1 }),
+        fc.constantFrom('$1,250', '$&', 'yes', ': #', "it's\r\n\t ", '\0'),
+      )
+      .filter((text) => text.trim() !== '');
+    const example = read(WRITTEN);
+    fc.assert(
+      fc.property(typed, typed, typed, (one, two, three) => {
+        const hostile = {
+          ...example,
+          said: { a: { objective: one, why: two, measure: { metric: three, target: 0.1 }, good_note: one } },
+          did: { a: { done: true, note: two, dropped: three }, b: 'unknown' as const, c: { released: one } },
+          worked: { a: { effort: one, result: two } },
+          didnt_work: { a: { effort: three, why: one } },
+          learned: { a: { lesson: two, pivot: three } },
+          biggest_client: { client: one, news: two },
+          next: { a: { objective: three, done_when: one, why_this_time: two } },
+          'x-mine': [one, { two: three }],
+        };
+        expect(read(Buffer.from(formatReview(hostile), 'utf8').toString('utf8'))).toEqual(hostile);
+      }),
+    );
+  });
+
+  it('keeps what a person has written around the answer that changes', () => {
+    const mine = `# Mine\r\n${WRITTEN.replaceAll('\n', '\r\n').replace('keep: true', 'keep:   true   # really')}# the end`;
+    const root = folder({ [FILE]: mine });
+    const changed = {
+      ...read(mine),
+      worked: {
+        referrals: {
+          effort: 'Asked every renewal for one introduction',
+          result: '6 introductions, 2 closed for $61k',
+          keep: true,
+        },
+      },
+    };
+    expect(saveReview(root, changed, mine)).toBe(mine.replace('5 introductions', '6 introductions'));
+    expect(readFileSync(join(root, FILE), 'utf8')).toBe(mine.replace('5 introductions', '6 introductions'));
+  });
+
+  it.each([
+    ['rep: ana-silva', 'rep: ben', '3:6 the file says rep: ben, its path says ana-silva'],
+    ['2026-Q1', '2025-Q4', '4:10 the file says quarter: 2025-Q4, its path says 2026-Q1'],
+  ])('is where its path says: %s', (from, to, expected) => {
+    const loaded = loadReview(folder({ [FILE]: WRITTEN.replace(from, to) }), PLACE);
+    expect(loaded.state === 'unreadable' ? loaded.findings : []).toMatchObject([
+      { rule: 'file/place', severity: 'error' },
+    ]);
+    const [found] = loaded.state === 'unreadable' ? loaded.findings : [];
+    expect(`${found?.line}:${found?.column} ${found?.message}`).toBe(expected);
+  });
+
+  it('that is not there is missing; one that cannot be read is not, and is named', () => {
+    const root = folder({ 'reviews/2026-Q1/ben.yaml': 'a: [', 'reviews/2026-Q1/eve.yaml': '' });
+    mkdirSync(join(root, FILE));
+    expect(loadReview(root, { ...PLACE, rep: 'dan' })).toEqual({ state: 'missing', file: 'reviews/2026-Q1/dan.yaml' });
+    expect(loadReview(root, PLACE)).toMatchObject({
+      state: 'unreadable',
+      text: undefined,
+      findings: [
+        { rule: 'file/text', file: FILE, line: 1, column: 1, excerpt: '', message: 'this is a folder, not a file' },
+      ],
+    });
+    expect(loadReview(root, { ...PLACE, rep: 'ben' })).toMatchObject({
+      state: 'unreadable',
+      text: 'a: [',
+      findings: [{ rule: 'file/yaml', line: 1, excerpt: 'a: [' }],
+    });
+    expect(loadReview(root, { ...PLACE, rep: 'eve' })).toMatchObject({ state: 'unreadable', text: '' });
+    writeFileSync(join(root, 'qreview.yaml'), Buffer.from([0xff, 0xfe, 0x61, 0]));
+    expect(loadTeam(root)).toMatchObject({ state: 'unreadable', findings: [{ message: 'the file is UTF-16 text' }] });
+  });
+});
+
+describe('saving', () => {
+  it('changes nothing where somebody else has changed, removed or broken the file', () => {
+    const root = folder({ [FILE]: WRITTEN });
+    const theirs = WRITTEN.replace('231500', '231501');
+    const failing = (): unknown => saveReview(root, { ...review, state: 'draft' }, WRITTEN);
+    writeFileSync(join(root, FILE), theirs);
+    expect(failing).toThrow(expect.objectContaining({ code: 'ECHANGED' }));
+    expect(readFileSync(join(root, FILE), 'utf8')).toBe(theirs);
+    writeFileSync(join(root, FILE), Buffer.from([0xff]));
+    expect(failing).toThrow(expect.objectContaining({ code: 'ECHANGED' }));
+    expect(() => replaceReview(root, { ...PLACE, rep: 'ben' }, 'a', 'b')).toThrow(
+      expect.objectContaining({ code: 'ECHANGED' }),
+    );
+    expect(readdirSync(join(root, 'reviews/2026-Q1'))).toEqual(['ana-silva.yaml']);
+  });
+
+  it('goes to the file that a link in the folder leads to', () => {
+    const root = folder({ 'archive/ana.yaml': WRITTEN, 'reviews/2026-Q1/x': '' });
+    symlinkSync('../../archive/ana.yaml', join(root, FILE));
+    replaceReview(root, PLACE, WRITTEN, 'new\n');
+    expect(readFileSync(join(root, 'archive/ana.yaml'), 'utf8')).toBe('new\n');
+    expect(lstatSync(join(root, FILE)).isSymbolicLink()).toBe(true);
+  });
+
+  it.each([
+    ['the folder of all reviews', 'reviews'],
+    ['the folder of a quarter', 'reviews/2026-Q1'],
+  ])('writes nothing where %s leads out of the team', (_, link) => {
+    const [root, outside] = [folder({ 'qreview.yaml': '' }), folder()];
+    mkdirSync(join(root, link, '..'), { recursive: true });
+    symlinkSync(outside, join(root, link));
+    expect(() => saveReview(root, review, undefined)).toThrow(expect.objectContaining({ code: 'EOUTSIDE' }));
+    expect(readdirSync(outside)).toEqual([]);
+  });
+
+  it('makes nothing behind a link to nothing', () => {
+    const [root, outside] = [folder(), folder()];
+    symlinkSync(join(outside, 'gone'), join(root, 'reviews'));
+    expect(() => mkdirInside(root, join(root, 'reviews/2026-Q1'))).toThrow(/ENOENT|EEXIST/);
+    expect(readdirSync(outside)).toEqual([]);
+  });
+});
+
+it('names that can be no review are strangers, and hidden ones are not looked at', () => {
+  const id = 'a'.repeat(64);
+  const root = folder({
+    [`reviews/2026-Q1/${id}.yaml`]: '',
+    [`reviews/2026-Q1/${id}a.yaml`]: '',
+    'reviews/2026-Q1/1st.yaml': '',
+    'reviews/2026-Q1/__proto__.yaml': '',
+    'reviews/2026-Q1/ana silva.yaml': '',
+    'reviews/2026-Q1/ana.yaml~': '',
+    'reviews/2026-Q1/.hidden.yaml': '',
+    'reviews/2026-Q5/a.yaml': '',
+    'reviews/notes.txt': '',
+  });
+  expect(reviewsIn(root, '2026-Q1')).toEqual({
+    reps: [id],
+    strangers: ['1st.yaml', '__proto__.yaml', `${id}a.yaml`, 'ana silva.yaml', 'ana.yaml~'],
+  });
+  expect(strangersAmongQuarters(root)).toEqual(['2026-Q5', 'notes.txt']);
+  expect(reviewFile(PLACE)).toBe(FILE);
+});
+
+it('the team folder is the nearest above', () => {
+  const root = folder({ 'qreview.yaml': '', 'reviews/2026-Q1/a.yaml': '' });
+  expect(findTeamFolder(join(root, 'reviews/2026-Q1'))).toBe(root);
+  expect(findTeamFolder(folder())).toBeUndefined();
+});
+
+it('the team folder lists what is there, and what should not be', () => {
+  const root = folder({
+    'reviews/2026-Q1/ana.yaml': '',
+    'reviews/2026-Q1/.ana.yaml.lock': '',
+    'reviews/2026-Q1/Ana.yaml': '',
+    'reviews/2026-Q1/x.yml': '',
+    'reviews/2025-Q4/a.yaml': '',
+    'reviews/2026-q1/a.yaml': '',
+    'reviews/.gitignore': '',
+  });
+  expect(quartersOf(root)).toEqual(['2025-Q4', '2026-Q1']);
+  expect(strangersAmongQuarters(root)).toEqual(['2026-q1']);
+  expect(reviewsIn(root, '2026-Q1')).toEqual({ reps: ['ana'], strangers: ['Ana.yaml', 'x.yml'] });
+  expect([quartersOf(folder()), reviewsIn(root, '2024-Q1').reps]).toEqual([[], []]);
+  expect(codeOf(() => quartersOf('\0'))).toBe('ERR_INVALID_ARG_VALUE');
+});
+
+it('a new review is saved once, and afterwards only over what was loaded', () => {
+  const root = folder({ 'qreview.yaml': '' });
+  const text = saveReview(root, review, undefined);
+  expect(codeOf(() => saveReview(root, review, undefined))).toBe('EEXIST');
+  expect(saveReview(root, review, text)).toBe(text);
+  expect(codeOf(() => saveReview(root, { ...review, held: '2026-04-03' }, `${text}# theirs\n`))).toBe('ECHANGED');
+  expect(loadReview(root, review)).toMatchObject({ state: 'readable', value: review });
+  expect(loadReview(root, { rep: 'ben', quarter: '2026-Q1' })).toEqual({
+    state: 'missing',
+    file: 'reviews/2026-Q1/ben.yaml',
+  });
+  expect(loadTeam(root).state).toBe('unreadable');
+  expect(loadTeam(folder()).state).toBe('missing');
+});
