@@ -1,7 +1,6 @@
 /** The copies of the schemas in a team's folder, by which editors check its files as they are typed. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Finding } from '../domain/finding.ts';
 import { readText } from './text-file.ts';
 import { SCHEMAS } from './team-folder.ts';
@@ -10,7 +9,7 @@ const NAMES = ['team', 'review', 'actuals'] as const;
 
 /** The folder of the installed package: the nearest above this file that has a package.json. */
 export function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
+  let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
   return folder;
 }
