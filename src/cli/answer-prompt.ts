@@ -49,7 +49,7 @@ export interface Typed {
 /** Asks for text. Enter ends it, Alt+Enter and pasted line breaks go on in a new line. */
 export const answerPrompt = createPrompt<Typed, AnswerConfig>((config, done) => {
   const { style, known } = config;
-  const [status, setStatus] = useState<'open' | 'done'>('open');
+  const [status, setStatus] = useState<'open' | 'done' | 'editor'>('open');
   const [above, setAbove] = useState<readonly string[]>([]);
   const [line, setLine] = useState('');
   const [isPasting, setPasting] = useState(false);
@@ -59,12 +59,12 @@ export const answerPrompt = createPrompt<Typed, AnswerConfig>((config, done) => 
   const [problem, setProblem] = useState<string | undefined>();
 
   const finish = (typed: Typed): void => {
-    setStatus('done');
+    setStatus(typed.wants === 'editor' ? 'editor' : 'done');
     done(typed);
   };
 
   useKeypress((key, readline) => {
-    if (status === 'done') return;
+    if (status !== 'open') return;
     const write = (text: string): void => {
       readline.clearLine(0);
       readline.write(text);
@@ -108,6 +108,7 @@ export const answerPrompt = createPrompt<Typed, AnswerConfig>((config, done) => 
   });
 
   const text = [...above, line].join('\n');
+  if (status === 'editor') return `${style.faint('?')} ${config.message} ${style.faint('in the editor')}`;
   if (status === 'done') {
     const shown = config.spoken(text) ?? (text === '' ? (config.current ?? (style.unicode ? '–' : '-')) : text);
     return `${style.good(style.unicode ? '✔' : 'v')} ${config.message} ${style.good(shown)}`;

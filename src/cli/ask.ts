@@ -56,7 +56,10 @@ export function askIn(streams: Streams, style: Style, edit: Edit): Ask {
       if (typed.wants !== 'editor') return typed;
       const edited = await inEditor(typed.text === '' ? config.raw : typed.text, edit);
       const problem = config.check(edited);
-      if (problem === undefined && edited !== '') return { text: edited };
+      if (problem === undefined && edited !== '') {
+        streams.output.write(`${style.good(wrap(visible(edited), style.width - 1, '  '))}\n`);
+        return { text: edited };
+      }
       streams.output.write(`${problem ?? 'nothing was written'}\n`);
       current = edited === '' ? current : edited;
     }

@@ -120,10 +120,11 @@ describe('the prompt for an answer', () => {
   });
 
   it('leaves for the editor with what was typed', async () => {
-    const { answer, events } = await open();
+    const { answer, events, getScreen } = await open();
     events.type('A long sto');
     events.keypress({ name: 'g', ctrl: true });
     await expect(answer).resolves.toEqual({ text: 'A long sto', wants: 'editor' });
+    expect(getScreen()).toBe('? What worked? in the editor');
   });
 
   it('gives what stands there on Enter alone', async () => {
