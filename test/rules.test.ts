@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Context } from '../src/domain/interview.ts';
+import type { Context } from '../src/domain/context.ts';
 import type { Review } from '../src/domain/review.ts';
 import { checkRules, RULES } from '../src/domain/rules/index.ts';
 import type { Rule } from '../src/domain/rules/rule.ts';

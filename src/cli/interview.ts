@@ -1,4 +1,5 @@
 /** The interview: puts the questions, saves after each answer, and ends when the leader says so. */
+import type { Context } from '../domain/context.ts';
 import { answer, finishDraft } from '../domain/draft.ts';
 import type { Finding } from '../domain/finding.ts';
 import { proposeId } from '../domain/id.ts';
@@ -7,7 +8,6 @@ import {
   nextQuestion,
   questionBehind,
   questionsOf,
-  type Context,
   type Question,
 } from '../domain/interview.ts';
 import { knowledgeOf } from '../domain/knowledge.ts';

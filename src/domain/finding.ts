@@ -13,6 +13,8 @@ export interface Violation {
   readonly message: string;
   /** What to do about it. */
   readonly advice?: string;
+  /** How grave it is, where it isn't as grave as its rule. */
+  readonly severity?: Severity;
 }
 
 /** A violation with its rule and its place in a file. Lines and columns count from 1. */

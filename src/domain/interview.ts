@@ -1,5 +1,6 @@
 /** Which questions a draft asks, in their order. */
 import { causesOf, repeatableOf } from './cause.ts';
+import type { Context } from './context.ts';
 import type { Path } from './finding.ts';
 import { formatDoneBy, formatMeasure } from './measure.ts';
 import {
@@ -27,15 +28,6 @@ import {
 } from './review.ts';
 import { quotaOf, type Team } from './team.ts';
 import { valueAt } from './tree.ts';
-
-/** What is known around a draft. */
-export interface Context {
-  readonly team: Team;
-  /** The rep's review of the quarter before. */
-  readonly previous: Review | undefined;
-  /** The rep's earlier reviews, the latest first. */
-  readonly earlier: readonly Review[];
-}
 
 /** An entry of an earlier quarter that can be named again, so that it keeps its id. */
 export interface Known {

@@ -1,6 +1,6 @@
 /** Whether what a review refers to exists, and whether it says the same as its place. */
 import type { Violation } from './finding.ts';
-import type { Context } from './interview.ts';
+import type { Context } from './context.ts';
 import { isDay } from './day.ts';
 import { addQuarters, firstDay, isQuarter } from './quarter.ts';
 import { entriesOf, type Objective, type Review } from './review.ts';

@@ -4,6 +4,7 @@ import type { Knowledge } from '../domain/knowledge.ts';
 import { formatDoneBy, formatFigure } from '../domain/measure.ts';
 import { formatMoney } from '../domain/money.ts';
 import { FIVE_QUESTIONS, type QuestionNumber } from '../domain/questions.ts';
+import { formatSayDo, sayDoOf } from '../domain/record.ts';
 import {
   entriesOf,
   promisesOf,
@@ -109,11 +110,8 @@ function promiseLines({ review }: ShownReview, style: Style): string[] {
   const promises = promisesOf(review);
   if (promises.length === 0) return ['   nothing was promised on record'];
   const outcomes = new Map(entriesOf(review, 'did'));
-  const counted = promises.filter(({ state }) => state !== 'released');
-  const kept = counted.filter(({ state }) => state === 'kept').length;
-  const unknown = counted.filter(({ state }) => state === 'unknown').length;
   return [
-    `   ${kept} of ${counted.length} promises kept${unknown === 0 ? '' : `, ${unknown} not known`}`,
+    `   ${formatSayDo(sayDoOf([review]))}`,
     ...promises.flatMap(({ id, promise, state }) =>
       entry(
         { id, mark: paintState(state, style), text: promise.objective, more: outcomeLines(promise, outcomes.get(id)) },

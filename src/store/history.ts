@@ -1,10 +1,10 @@
 /** A rep's earlier reviews, from as few files as the question needs. */
 import type { Finding } from '../domain/finding.ts';
-import type { Context } from '../domain/interview.ts';
+import type { Context } from '../domain/context.ts';
 import { addQuarters } from '../domain/quarter.ts';
 import { checkReferences, citedQuarters, type Place } from '../domain/references.ts';
 import type { Review } from '../domain/review.ts';
-import { checkRules, RULES } from '../domain/rules/index.ts';
+import { checkRules, REVIEW_RULES } from '../domain/rules/index.ts';
 import type { Team } from '../domain/team.ts';
 import { loadReview, quartersOf, type Loaded, type Readable } from './team-folder.ts';
 
@@ -47,7 +47,7 @@ export function checkReview(review: Readable<Review>, context: Context, strict: 
     rule: 'file/reference',
     severity: 'error' as const,
   }));
-  const rules = RULES.filter(({ isOfTheRecord }) => strict || isOfTheRecord);
+  const rules = REVIEW_RULES.filter(({ isOfTheRecord }) => strict || isOfTheRecord);
   return [...references, ...checkRules(rules, review.value, context)].map(review.find);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer, finishDraft, startDraft, type Reply } from '../../src/domain/draft.ts';
-import { missingOf, nextQuestion, questionBehind, questionsOf, type Context } from '../../src/domain/interview.ts';
+import type { Context } from '../../src/domain/context.ts';
+import { missingOf, nextQuestion, questionBehind, questionsOf } from '../../src/domain/interview.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { context, previous, questionAt, review, team } from './sample.ts';
 

@@ -1,5 +1,6 @@
 /** A team and reviews for tests of the domain. */
-import { questionsOf, type Context, type Question } from '../../src/domain/interview.ts';
+import type { Context } from '../../src/domain/context.ts';
+import { questionsOf, type Question } from '../../src/domain/interview.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { Team } from '../../src/domain/team.ts';
 
@@ -38,7 +39,7 @@ export const previous: Review = {
   },
 };
 
-export const context: Context = { team, previous, earlier: [previous] };
+export const context: Context = { team, previous, earlier: [previous], isFirst: false };
 
 /** A final review with everything in it. */
 export const review: Review = {

@@ -1,7 +1,8 @@
 /** `qreview new`: the five questions about one rep and one quarter. */
 import { finishDraft, resumeDraft, startDraft } from '../../domain/draft.ts';
 import { isDay } from '../../domain/day.ts';
-import { missingOf, type Context } from '../../domain/interview.ts';
+import type { Context } from '../../domain/context.ts';
+import { missingOf } from '../../domain/interview.ts';
 import { addQuarters } from '../../domain/quarter.ts';
 import type { Place } from '../../domain/references.ts';
 import type { Review } from '../../domain/review.ts';

@@ -51,6 +51,10 @@ export interface Team {
   rules?: {
     [k: string]: 'error' | 'warning' | 'info' | 'none';
   };
+  /**
+   * Words and phrases that mean the same to this team, in groups: the rules that compare words take them for one.
+   */
+  same_words?: [Text, Text, ...Text[]][];
 }
 /**
  * When the team's year begins, and after which calendar year it is named.

@@ -1,18 +1,19 @@
-/** The rules, in the order of the five questions, and how they are put to a review. */
+/** The rules, in the order of the five questions, and how they are put to reviews. */
+import type { Context } from '../context.ts';
 import type { Severity, Violation } from '../finding.ts';
-import type { Context } from '../interview.ts';
 import type { Review } from '../review.ts';
+import type { Team } from '../team.ts';
 import { didAnswered } from './did-answered.ts';
 import { nextCitesACause } from './next-cites-a-cause.ts';
 import { nextFacesMissedPromises } from './next-faces-missed-promises.ts';
 import { nextKeepsWhatWorked } from './next-keeps-what-worked.ts';
 import { nextStopsWhatDidNot } from './next-stops-what-did-not.ts';
 import { nextUsesWhatWasLearned } from './next-uses-what-was-learned.ts';
-import type { Rule } from './rule.ts';
+import type { ReviewRule, Rule, TeamQuarter, TeamRule } from './rule.ts';
 import { saidUnchanged } from './said-unchanged.ts';
 
-/** All rules, in the order in which they are put. */
-export const RULES: readonly Rule[] = [
+/** The rules that are put to one review. */
+export const REVIEW_RULES: readonly ReviewRule[] = [
   saidUnchanged,
   didAnswered,
   nextCitesACause,
@@ -22,6 +23,12 @@ export const RULES: readonly Rule[] = [
   nextFacesMissedPromises,
 ];
 
+/** The rules that are put to a team's quarter. */
+export const TEAM_RULES: readonly TeamRule[] = [];
+
+/** All rules, in the order in which they are explained. */
+export const RULES: readonly Rule[] = [...REVIEW_RULES, ...TEAM_RULES];
+
 /** What a rule found, with the severity that the team gives it. */
 export interface Judged extends Violation {
   readonly rule: string;
@@ -29,10 +36,21 @@ export interface Judged extends Violation {
 }
 
 /** Puts some rules to a review; those that the team has turned off say nothing. */
-export function checkRules(rules: readonly Rule[], review: Review, context: Context): Judged[] {
-  return rules.flatMap((rule) => {
-    const severity = context.team.rules?.[rule.id] ?? rule.severity;
-    if (severity === 'none') return [];
-    return rule.check(review, context).map((violation) => ({ ...violation, rule: rule.id, severity }));
-  });
+export function checkRules(rules: readonly ReviewRule[], review: Review, context: Context): Judged[] {
+  return rules.flatMap((rule) => judge(rule, context.team, () => rule.check(review, context)));
+}
+
+/** Puts some rules to a team's quarter; those that the team has turned off say nothing. */
+export function checkTeamRules(rules: readonly TeamRule[], quarter: TeamQuarter): Judged[] {
+  return rules.flatMap((rule) => judge(rule, quarter.team, () => rule.check(quarter)));
+}
+
+function judge(rule: Rule, team: Team, check: () => Violation[]): Judged[] {
+  const set = team.rules?.[rule.id];
+  if (set === 'none') return [];
+  return check().map((violation) => ({
+    ...violation,
+    rule: rule.id,
+    severity: set ?? violation.severity ?? rule.severity,
+  }));
 }

@@ -1,0 +1,24 @@
+/** What is known around a review: the team, the rep's other reviews, and what git says of the promise. */
+import type { Review } from './review.ts';
+import type { Team } from './team.ts';
+
+/** What git knows of a promise, as ISO days. Evidence, not proof: a commit's day can be set freely. */
+export interface Evidence {
+  /** When the promise was first committed. */
+  readonly seen: string;
+  /** When it was last changed after that. */
+  readonly changed?: string;
+}
+
+/** What is known around a review. */
+export interface Context {
+  readonly team: Team;
+  /** The rep's review of the quarter before. */
+  readonly previous: Review | undefined;
+  /** The rep's earlier reviews that were looked at, the latest first. */
+  readonly earlier: readonly Review[];
+  /** Whether the rep has no review before this one. */
+  readonly isFirst: boolean;
+  /** Undefined where git knows nothing, or wasn't asked. */
+  readonly evidence?: Evidence | undefined;
+}
