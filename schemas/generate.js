@@ -7,7 +7,9 @@ import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
 
-const names = ['team', 'review', 'actuals'];
+// What is read, and checked when it is; the report is written.
+const files = ['team', 'review', 'actuals'];
+const names = [...files, 'report'];
 const keywordsOfEditors = ['markdownDescription', 'enumDescriptions', 'patternErrorMessage', 'defaultSnippets'];
 const proseForEditors = ['$id', 'title', 'description', 'markdownDescription', 'enumDescriptions', 'defaultSnippets'];
 
@@ -35,6 +37,23 @@ function without(schema, keywords, namesOfUsers = false) {
 }
 
 /**
+ * A copy of a schema in which references to what has a type of its own stand alone: with a description beside it, each
+ * would become one more type.
+ * @param {any} schema
+ * @param {any} definitions
+ * @returns {any}
+ */
+function withBareReferences(schema, definitions) {
+  if (Array.isArray(schema)) return schema.map((item) => withBareReferences(item, definitions));
+  if (schema === null || typeof schema !== 'object') return schema;
+  const name = String(schema.$ref).replace('#/definitions/', '');
+  if (definitions[name]?.title !== undefined) return { $ref: schema.$ref };
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, withBareReferences(value, definitions)]),
+  );
+}
+
+/**
  * @param {string} name
  * @returns {Promise<string>}
  */
@@ -49,8 +68,8 @@ async function types(name) {
     'dependencies',
     'minimum',
   ]);
-  return compile(schema, name, {
-    bannerComment: `/** The types of the ${name} file. Made from schemas/${name}.schema.json by \`npm run generate\`: change it there. */`,
+  return compile(withBareReferences(schema, schema.definitions ?? {}), name, {
+    bannerComment: `/** The types of the ${name}${name === 'report' ? '' : ' file'}. Made from schemas/${name}.schema.json by \`npm run generate\`: change it there. */`,
     additionalProperties: false,
     unreachableDefinitions: false,
     style: { singleQuote: true, printWidth: 120 },
@@ -63,11 +82,11 @@ function validators() {
     verbose: true,
     strictTypes: false,
     strictRequired: false,
-    schemas: names.map((name) => ({ ...Object(without(load(name), proseForEditors)), $id: name })),
+    schemas: files.map((name) => ({ ...Object(without(load(name), proseForEditors)), $id: name })),
     code: { source: true, esm: true, lines: true },
   });
   ajv.addVocabulary(keywordsOfEditors);
-  return standaloneCode.default(ajv, Object.fromEntries(names.map((name) => [name, name])));
+  return standaloneCode.default(ajv, Object.fromEntries(files.map((name) => [name, name])));
 }
 
 const stale = [];

@@ -22,7 +22,7 @@ function properties(schema: unknown, place = ''): [place: string, property: unkn
   });
 }
 
-describe.each(['team', 'review', 'actuals'])('the schema of %s', (name) => {
+describe.each(['team', 'review', 'actuals', 'report'])('the schema of %s', (name) => {
   const schema = load(name);
 
   it('is one of draft-07, and compiles', () => {
