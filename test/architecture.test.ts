@@ -19,6 +19,17 @@ function complaints(file: string, text: string): string {
 it.each([
   ['domain, of node', 'src/domain/a.ts', "import { readFileSync } from 'node:fs';\nexport const a = readFileSync;\n"],
   ['domain, of a package', 'src/domain/a.ts', "import { parse } from 'yaml';\nexport const a = parse;\n"],
+  [
+    'wording, of a package with another door',
+    'src/domain/wording.ts',
+    "import { parse } from 'yaml';\nexport const a = parse;\n",
+  ],
+  [
+    'domain, of the stemmer outside wording.ts',
+    'src/domain/a.ts',
+    "import { stemmer } from 'stemmer';\nexport const a = stemmer;\n",
+  ],
+  ['the store, of the stemmer', 'src/store/a.ts', "import { stemmer } from 'stemmer';\nexport const a = stemmer;\n"],
   ['domain, of the store', 'src/domain/a.ts', "import { a } from '../store/a.ts';\nexport const b = a;\n"],
   [
     'a rule, of the command line',
@@ -58,5 +69,8 @@ it('imports that go the right way are fine', () => {
       'src/store/a.ts',
       "import { readFileSync } from 'node:fs';\nimport { b } from '../domain/b.ts';\nexport const a = [readFileSync, b];\n",
     ),
+  ).not.toContain('no-restricted');
+  expect(
+    complaints('src/domain/wording.ts', "import { stemmer } from 'stemmer';\nexport const a = stemmer;\n"),
   ).not.toContain('no-restricted');
 });
