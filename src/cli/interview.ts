@@ -3,13 +3,7 @@ import type { Context } from '../domain/context.ts';
 import { answer, finishDraft } from '../domain/draft.ts';
 import type { Finding } from '../domain/finding.ts';
 import { proposeId } from '../domain/id.ts';
-import {
-  missingOf,
-  nextQuestion,
-  questionBehind,
-  questionsOf,
-  type Question,
-} from '../domain/interview.ts';
+import { missingOf, nextQuestion, questionBehind, questionsOf, type Question } from '../domain/interview.ts';
 import { knowledgeOf } from '../domain/knowledge.ts';
 import { formatDoneBy } from '../domain/measure.ts';
 import { formatMoney } from '../domain/money.ts';

@@ -6,6 +6,7 @@ import about from '../../package.json' with { type: 'json' };
 import { FORMATS, type Format } from '../report/format.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { NewOptions } from './commands/new.ts';
+import type { ReportOptions } from './commands/report.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { UserError, type Exit } from './exit.ts';
 import type { Io } from './io.ts';
@@ -131,6 +132,26 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
       examples: ['qreview status', 'qreview status last'],
     },
     async (io, [quarter]) => (await import('./commands/status.ts')).status(io, quarter),
+  );
+
+  define<ReportOptions>(
+    {
+      name: 'report',
+      summary: 'the alignment report: does next quarter line up?',
+      arguments: [QUARTER],
+      options: [
+        ['--rep <rep>', 'for one rep alone, by id or name'],
+        ['--part <part...>', 'only some parts: number, promises, known, alignment, findings, across'],
+        ['--history <quarters>', 'add the trend of each rep over so many quarters'],
+        ['--strict', 'fail on errors'],
+      ],
+      examples: [
+        'qreview report',
+        'qreview report 2026-Q1 --rep ana-silva --history 4',
+        'qreview report --part number,findings --format json',
+      ],
+    },
+    async (io, [quarter], options) => (await import('./commands/report.ts')).report(io, quarter, options),
   );
 
   define<ValidateOptions>(

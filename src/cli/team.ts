@@ -4,7 +4,7 @@ import { firstDay, dueQuarter, parseQuarter } from '../domain/quarter.ts';
 import { didYouMean } from '../domain/references.ts';
 import { nameOf, repsIn, type Team } from '../domain/team.ts';
 import { visible } from '../report/format.ts';
-import { findTeamFolder, loadTeam, quartersOf, TEAM_FILE } from '../store/team-folder.ts';
+import { findTeamFolder, loadTeam, quartersOf, reviewsIn, TEAM_FILE, type Readable } from '../store/team-folder.ts';
 import { reviewLoader } from '../store/history.ts';
 import { UserError } from './exit.ts';
 import { invalid } from './invalid.ts';
@@ -14,6 +14,8 @@ import type { Io } from './io.ts';
 export interface OpenTeam {
   readonly root: string;
   readonly team: Team;
+  /** The team file. */
+  readonly file: Readable<Team>;
 }
 
 /** Finds and loads the team. Throws UserError where there is none, or its file can't be read. */
@@ -26,7 +28,7 @@ export function openTeam(io: Io): OpenTeam {
     );
   }
   const loaded = loadTeam(root);
-  if (loaded.state === 'readable') return { root, team: loaded.value };
+  if (loaded.state === 'readable') return { root, team: loaded.value, file: loaded };
   const findings = loaded.state === 'unreadable' ? loaded.findings : [];
   throw invalid(io, 'the team file cannot be used', findings);
 }
@@ -53,6 +55,16 @@ export function findQuarter({ team }: OpenTeam, text: string | undefined, io: Io
     `${visible(JSON.stringify(text))} is not a quarter`,
     `write ${dueQuarter(io.today, team.fiscal_year)}, Q1, last, this or next`,
   );
+}
+
+/** The quarter that is meant; without a word the one whose review is due, or the latest before it that has a review. */
+export function findReviewedQuarter(open: OpenTeam, text: string | undefined, io: Io): string {
+  const due = findQuarter(open, text, io);
+  if (text !== undefined) return due;
+  const has = (quarter: string): boolean => reviewsIn(open.root, quarter).reps.length > 0;
+  const latest = quartersOf(open.root).findLast((quarter) => quarter <= due && has(quarter)) ?? due;
+  if (latest !== due) io.say(`There is no review for ${due} yet. The latest quarter with one is ${latest}.\n`);
+  return latest;
 }
 
 /** Throws UserError where a review of the rep makes no sense for the quarter: before it began, or without the rep. */

@@ -48,6 +48,6 @@ function compare(one: string, other: string): number {
 }
 
 /** How many findings there are of a severity. */
-export function count(findings: readonly Finding[], severity: Severity): number {
+export function count(findings: readonly { readonly severity: Severity }[], severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity).length;
 }

@@ -1,9 +1,9 @@
 /** Which of the five questions the leader can answer about a rep: "Do you know?" */
+import type { Knowledge } from './generated/report.ts';
 import { FIVE_QUESTIONS, type QuestionNumber } from './questions.ts';
 import { entriesOf, promisesOf, type Review } from './review.ts';
 
-/** How much of a question the leader can answer. */
-export type Knowledge = 'known' | 'partly' | 'unknown';
+export type { Knowledge } from './generated/report.ts';
 
 /** What is known of each question, in their order. */
 export function knowledgeOf(review: Review): Knowledge[] {

@@ -46,6 +46,13 @@ export function formatFigure(figure: number): string {
   return new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 }).format(figure);
 }
 
+/** A share in percent. What is not all is never rounded up to 100%, and what is more is never rounded down to it. */
+export function formatShare(share: number): string {
+  const percent = Math.round(share * 100);
+  if (percent === 100 && share !== 1) return share < 1 ? '99%' : '101%';
+  return `${percent}%`;
+}
+
 /** A measure in words: "12 introductions", "at most 5 days to reply". */
 export function formatMeasure(measure: Measure): string {
   const target = measure.target === 'quota' ? 'quota in' : formatFigure(measure.target);

@@ -40,6 +40,11 @@ export function addQuarters(quarter: string, quarters: number): string {
   return fromIndex(indexOf(quarter) + quarters);
 }
 
+/** The four quarters before one, the latest first: a year back. */
+export function yearBefore(quarter: string): string[] {
+  return [1, 2, 3, 4].map((back) => addQuarters(quarter, -back));
+}
+
 // How many months the first month of "fiscal year 0" lies after January of the year 0.
 function monthsBefore(fiscalYear: FiscalYear): number {
   const month = MONTHS.indexOf(fiscalYear.starts);

@@ -1,18 +1,9 @@
 /** A rep's record: how many promises were kept of those made, and over which quarters. */
+import type { SayDo } from './generated/report.ts';
 import { addQuarters, yearOf } from './quarter.ts';
 import { promisesOf, type Review } from './review.ts';
 
-/** Say/do: the promises of some quarters. A released one is not counted. */
-export interface SayDo {
-  readonly kept: number;
-  /** Kept or missed. */
-  readonly counted: number;
-  /** Made, but nobody knows what became of them. */
-  readonly unknown: number;
-  readonly released: number;
-  /** The quarters in which there were any, the earliest first. */
-  readonly quarters: readonly string[];
-}
+export type { SayDo } from './generated/report.ts';
 
 /** From so many promises on, a share says more than the count does. */
 const ENOUGH = 3;
@@ -25,7 +16,7 @@ export function quartersOfRecord(quarter: string): string[] {
   return year.includes(before) ? year : [before, ...year];
 }
 
-/** Say/do over some reviews. */
+/** Say/do over some reviews: promises kept of promises made, with the quarters in which there were any. */
 export function sayDoOf(reviews: readonly Review[]): SayDo {
   const made = reviews.map((review) => ({ quarter: review.quarter, promises: promisesOf(review) }));
   const states = made.flatMap(({ promises }) => promises.map(({ state }) => state));
@@ -43,7 +34,10 @@ export function sayDoOf(reviews: readonly Review[]): SayDo {
 /** Say/do of a rep up to a review: over the quarters of its record. */
 export function recordOf(review: Review, earlier: readonly Review[]): SayDo {
   const quarters = quartersOfRecord(review.quarter);
-  return sayDoOf([review, ...earlier.filter((past) => past.quarter < review.quarter && quarters.includes(past.quarter))]);
+  return sayDoOf([
+    review,
+    ...earlier.filter((past) => past.quarter < review.quarter && quarters.includes(past.quarter)),
+  ]);
 }
 
 /** The share of promises kept, from 0 to 1; undefined where there are too few of them to speak of a share. */
@@ -52,8 +46,15 @@ export function shareKept({ kept, counted }: SayDo): number | undefined {
 }
 
 /** Say/do in words: "5 of 8 promises kept over 3 quarters, 1 more not known". */
-export function formatSayDo({ kept, counted, unknown, quarters }: SayDo): string {
+export function formatSayDo({ kept, counted, unknown, released, quarters }: SayDo): string {
+  if (counted + unknown === 0) return released === 0 ? 'nothing was promised' : 'every promise was released';
+  if (counted === 0)
+    return `${promises(unknown)} made, and nobody knows what became of ${unknown === 1 ? 'it' : 'them'}`;
   const over = quarters.length > 1 ? ` over ${quarters.length} quarters` : '';
   const more = unknown === 0 ? '' : `, ${unknown} more not known`;
-  return `${kept} of ${counted} ${counted === 1 ? 'promise' : 'promises'} kept${over}${more}`;
+  return `${kept} of ${promises(counted)} kept${over}${more}`;
+}
+
+function promises(count: number): string {
+  return `${count} ${count === 1 ? 'promise' : 'promises'}`;
 }

@@ -1,11 +1,11 @@
 /** Where a quarter stands: whose review is done, and what the leader knows. */
+import type { ReviewState } from './generated/report.ts';
 import { knowledgeOf, type Knowledge } from './knowledge.ts';
 import { firstDay, lastDay } from './quarter.ts';
 import type { Review } from './review.ts';
 import { nameOf, repsIn, type Team } from './team.ts';
 
-/** What is on disk of a review: nothing, a draft, something that can't be read, or a final review. */
-export type ReviewState = 'missing' | 'draft' | 'unreadable' | 'done';
+export type { ReviewState } from './generated/report.ts';
 
 /** What is on disk for one rep. */
 export interface Found {

@@ -1,6 +1,7 @@
 /** Lines and columns of text that fit a width, wide characters counted. */
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import type { Style } from './format.ts';
 
 const GAP = '  ';
 
@@ -13,13 +14,29 @@ export function wrap(text: string, width: number, indent = '', first = indent): 
     .join('\n');
 }
 
+/** How wide rows are as aligned columns. */
+export function widthOf(rows: readonly (readonly string[])[]): number {
+  const widths = columnWidths(rows);
+  return widths.reduce((sum, column) => sum + column, 0) + GAP.length * (widths.length - 1);
+}
+
+function columnWidths(rows: readonly (readonly string[])[]): number[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
+}
+
+/** Rows as aligned columns behind an indent, line by line, no wider than the terminal. */
+export function tableLines(rows: readonly (readonly string[])[], style: Style, indent = ''): string[] {
+  if (rows.length === 0) return [];
+  return table(rows, style.width - indent.length, style.unicode ? '…' : '...')
+    .split('\n')
+    .map((line) => (indent + line).trimEnd());
+}
+
 /** Rows as aligned columns. The widest column is cut where the width doesn't suffice, and says so by an ellipsis. */
 export function table(rows: readonly (readonly string[])[], width: number, ellipsis: string): string {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
-  );
-  const total = widths.reduce((sum, column) => sum + column, 0) + GAP.length * (columns - 1);
+  const widths = columnWidths(rows);
+  const total = widthOf(rows);
   const widest = widths.indexOf(Math.max(...widths));
   if (total > width) widths[widest] = Math.max((widths[widest] ?? 0) - (total - width), 8);
   return rows

@@ -1,11 +1,22 @@
-/** A rep's earlier reviews, from as few files as the question needs. */
-import type { Finding } from '../domain/finding.ts';
+/** A rep's and a team's reviews, from as few files as the question needs, and what the rules find on them. */
+import { EXCUSE, hearExcuses } from '../domain/excuse.ts';
+import type { Standing } from '../domain/alignment/standing.ts';
 import type { Context } from '../domain/context.ts';
-import { addQuarters } from '../domain/quarter.ts';
+import type { Finding } from '../domain/finding.ts';
+import { yearBefore } from '../domain/quarter.ts';
+import { quartersOfRecord } from '../domain/record.ts';
 import { checkReferences, citedQuarters, type Place } from '../domain/references.ts';
-import type { Review } from '../domain/review.ts';
-import { checkRules, REVIEW_RULES } from '../domain/rules/index.ts';
-import type { Team } from '../domain/team.ts';
+import { entriesOf, type Review } from '../domain/review.ts';
+import {
+  checkRules,
+  checkSettings,
+  checkTeamRules,
+  REVIEW_RULES,
+  RULES,
+  TEAM_RULES,
+  type Judged,
+} from '../domain/rules/index.ts';
+import { nameOf, repsIn, type Team } from '../domain/team.ts';
 import { loadReview, quartersOf, type Loaded, type Readable } from './team-folder.ts';
 
 /** Loads a review, or gives it from what was loaded before. */
@@ -24,7 +35,7 @@ export function reviewLoader(root: string): LoadReview {
 
 /** What is known around a review of a place, from some earlier quarters. Unreadable files are left out. */
 export function contextOf(team: Team, { rep, quarter }: Place, quarters: readonly string[], load: LoadReview): Context {
-  const before = addQuarters(quarter, -1);
+  const [before = ''] = yearBefore(quarter);
   const earlier = [...new Set([before, ...quarters])]
     .filter((past) => past < quarter)
     .toSorted()
@@ -32,12 +43,33 @@ export function contextOf(team: Team, { rep, quarter }: Place, quarters: readonl
     .map((past) => load({ rep, quarter: past }))
     .filter((review): review is Readable<Review> => review.state === 'readable')
     .map(({ value }) => value);
-  return { team, previous: earlier.find((review) => review.quarter === before), earlier };
+  const year = yearBefore(quarter);
+  return {
+    team,
+    previous: earlier.find((review) => review.quarter === before),
+    earlier,
+    isFirst: !earlier.some((review) => year.includes(review.quarter)),
+  };
 }
 
 /** What is known around a review of a place, from all earlier quarters. */
 export function wholeContext(root: string, team: Team, place: Place, load: LoadReview): Context {
   return contextOf(team, place, quartersOf(root), load);
+}
+
+/** What has to be known around a review to check it: with `strict`, so that the rules on the plan can be put too. */
+export function contextFor(team: Team, review: Review, load: LoadReview, strict: boolean): Context {
+  const quarters = citedQuarters(review);
+  if (strict) quarters.push(...quartersOfRecord(review.quarter));
+  if (strict && needsTheYear(review)) quarters.push(...yearBefore(review.quarter));
+  return contextOf(team, review, quarters, load);
+}
+
+// Words are compared only where the leader wasn't asked; and whether it is a rep's first, only where nothing was promised.
+function needsTheYear(review: Review): boolean {
+  return (
+    entriesOf(review, 'next').some(([, { repeats }]) => repeats === undefined) || entriesOf(review, 'said').length === 0
+  );
 }
 
 /** Checks one review: what it refers to, and the rules on the record; with `strict` those on the plan too. */
@@ -48,7 +80,32 @@ export function checkReview(review: Readable<Review>, context: Context, strict: 
     severity: 'error' as const,
   }));
   const rules = REVIEW_RULES.filter(({ isOfTheRecord }) => strict || isOfTheRecord);
-  return [...references, ...checkRules(rules, review.value, context)].map(review.find);
+  const judged = checkRules(rules, review.value, context);
+  return [...references, ...excused(review, judged, rules)].map(review.find);
+}
+
+/** Checks what a team file refers to. */
+export function checkTeamFile(file: Readable<Team>): Finding[] {
+  return checkSettings(file.value).map((violation) =>
+    file.find({ ...violation, rule: 'file/reference', severity: 'error' }),
+  );
+}
+
+/** Puts the rules on a team's quarter. The findings stand in the team file. */
+export function checkTeamQuarter(file: Readable<Team>, quarter: string, standings: readonly Standing[]): Finding[] {
+  const judged = checkTeamRules(TEAM_RULES, { team: file.value, quarter, reviews: standings });
+  return excused(file, judged, TEAM_RULES).map(file.find);
+}
+
+function excused(
+  file: Readable<unknown>,
+  judged: readonly Judged[],
+  put: readonly { readonly id: string }[],
+): Judged[] {
+  if (!file.text.includes('x-allow')) return [...judged];
+  const ids = { all: RULES.map(({ id }) => id), put: put.map(({ id }) => id) };
+  const { left, bad } = hearExcuses(file.value, judged, ids);
+  return [...left, ...bad.map((violation) => ({ ...violation, rule: EXCUSE, severity: 'warning' as const }))];
 }
 
 /** The findings on the file of a place, whatever its state; none where it is missing. */
@@ -56,5 +113,15 @@ export function findingsOn(team: Team, place: Place, load: LoadReview, strict: b
   const loaded = load(place);
   if (loaded.state === 'missing') return [];
   if (loaded.state === 'unreadable') return loaded.findings;
-  return checkReview(loaded, contextOf(team, place, citedQuarters(loaded.value), load), strict);
+  return checkReview(loaded, contextFor(team, loaded.value, load, strict), strict);
+}
+
+/** What is on disk of each review that is expected for a quarter, in the team file's order. */
+export function standingsOf(team: Team, quarter: string, load: LoadReview): Standing[] {
+  return repsIn(team, quarter).map((rep) => {
+    const loaded = load({ rep, quarter });
+    const standing = { rep, name: nameOf(team, rep), quarter, file: loaded.file };
+    if (loaded.state !== 'readable') return { ...standing, state: loaded.state, review: undefined };
+    return { ...standing, state: loaded.value.state === 'final' ? 'done' : 'draft', review: loaded.value };
+  });
 }

@@ -5,7 +5,7 @@ import { isId } from '../../domain/id.ts';
 import { isQuarter } from '../../domain/quarter.ts';
 import type { Place } from '../../domain/references.ts';
 import { validationRenderers } from '../../report/findings.ts';
-import { findingsOn, reviewLoader } from '../../store/history.ts';
+import { checkTeamFile, checkTeamQuarter, findingsOn, reviewLoader, standingsOf } from '../../store/history.ts';
 import { staleSchemas } from '../../store/schema-copies.ts';
 import { quartersOf, reviewsIn, REVIEWS, strangersAmongQuarters, TEAM_FILE } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
@@ -19,7 +19,7 @@ export interface ValidateOptions {
 
 /** Checks the given files, or all, and prints the findings. Throws UserError for a path that is no review. */
 export function validate(io: Io, paths: readonly string[], { strict = false }: ValidateOptions): Promise<Exit> {
-  const { root, team } = openTeam(io);
+  const { root, team, file } = openTeam(io);
   const inTeam = paths.map((path) => relative(root, resolve(io.cwd, path)).split(sep).join('/'));
   const chosen = inTeam.length === 0 ? [''] : inTeam;
   const places = chosen.flatMap((path) => placesIn(root, path));
@@ -29,6 +29,10 @@ export function validate(io: Io, paths: readonly string[], { strict = false }: V
     ...unique.flatMap((place) => findingsOn(team, place, load, strict)),
     ...chosen.flatMap((path) => strangersIn(root, path)),
     ...(chosen.includes('') ? staleSchemas(root) : []),
+    ...(chosen.some((path) => path === '' || path === TEAM_FILE) ? checkTeamFile(file) : []),
+    ...(strict ? wholeQuarters(root, chosen) : []).flatMap((quarter) =>
+      checkTeamQuarter(file, quarter, standingsOf(team, quarter, load)),
+    ),
   ];
   // The team file was read, and is valid, or we wouldn't be here.
   const files = unique.length + (chosen.some((path) => path === '' || path === TEAM_FILE) ? 1 : 0);
@@ -51,6 +55,16 @@ function placesIn(root: string, path: string): Place[] {
       return [{ quarter, rep }];
   }
   throw new UserError(`${path} is not a review of this team`, `reviews are ${REVIEWS}/QUARTER/REP.yaml in ${root}`);
+}
+
+/** The quarters whose reviews are all looked at, so that they can be judged as a whole: of many, the latest. */
+function wholeQuarters(root: string, paths: readonly string[]): string[] {
+  const whole = paths.flatMap((path) => {
+    if (path === '' || path === REVIEWS) return quartersOf(root).slice(-1);
+    const [, quarter, name] = path.split('/');
+    return quarter === undefined || name !== undefined ? [] : [quarter];
+  });
+  return [...new Set(whole)];
 }
 
 // A review under a misspelt name would otherwise be taken for missing.

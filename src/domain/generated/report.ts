@@ -80,6 +80,18 @@ export interface ReviewStanding {
    * The file, from the team's folder, whether it is there or not.
    */
   file: string;
+  /**
+   * How many errors the rules found on it.
+   */
+  errors: number;
+  /**
+   * How many warnings.
+   */
+  warnings: number;
+  /**
+   * How many findings that are good to know.
+   */
+  hints: number;
 }
 /**
  * The number.
@@ -508,9 +520,9 @@ export interface WorksForOne {
    */
   failedFor: Mention[];
   /**
-   * The names of those who don't do it.
+   * The reps with a review who don't do it.
    */
-  others: string[];
+  others: number;
 }
 /**
  * An effort or a lesson of one rep.
@@ -533,7 +545,7 @@ export interface Mention {
    */
   text: string;
   /**
-   * What an effort brought; null where that is not known, and for a lesson.
+   * What a good effort brought, why one failed, what changes because of a lesson; null where that is not known.
    */
   result: string | null;
 }

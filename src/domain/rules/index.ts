@@ -1,6 +1,7 @@
 /** The rules, in the order of the five questions, and how they are put to reviews. */
 import type { Context } from '../context.ts';
 import type { Severity, Violation } from '../finding.ts';
+import { didYouMean } from '../references.ts';
 import type { Review } from '../review.ts';
 import type { Team } from '../team.ts';
 import { didAnswered } from './did-answered.ts';
@@ -53,4 +54,17 @@ function judge(rule: Rule, team: Team, check: () => Violation[]): Judged[] {
     rule: rule.id,
     severity: set ?? violation.severity ?? rule.severity,
   }));
+}
+
+/** The rules that a team file sets and that don't exist: a slip there would leave a rule as it was, without a word. */
+export function checkSettings({ rules = {} }: Team): Violation[] {
+  const ids = RULES.map(({ id }) => id);
+  return Object.keys(rules)
+    .filter((id) => !ids.includes(id))
+    .map((id) => ({
+      path: ['rules', id],
+      isOfKey: true,
+      message: `there is no rule ${id}`,
+      advice: didYouMean(id, ids, 'the rules are'),
+    }));
 }

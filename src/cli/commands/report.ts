@@ -1,0 +1,58 @@
+/** `qreview report`: the alignment report of a quarter, for the team or for one rep. */
+import { align, PARTS, type Part } from '../../domain/alignment/align.ts';
+import { didYouMean } from '../../domain/references.ts';
+import { nameOf, repsIn } from '../../domain/team.ts';
+import { reportRenderers } from '../../report/alignment/report.ts';
+import { visible } from '../../report/format.ts';
+import { loadSources } from '../../store/sources.ts';
+import { EXIT, UserError, type Exit } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { findReviewedQuarter, findRep, openTeam } from '../team.ts';
+
+/** The flags of `report`. */
+export interface ReportOptions {
+  readonly rep?: string;
+  readonly part?: readonly string[];
+  readonly history?: string;
+  readonly strict?: boolean;
+}
+
+/** Prints the report of the quarter that is meant, or due. Throws UserError for a rep or a part that isn't there. */
+export function report(io: Io, quarterText: string | undefined, options: ReportOptions): Promise<Exit> {
+  const open = openTeam(io);
+  const quarter = findReviewedQuarter(open, quarterText, io);
+  const rep = options.rep === undefined ? undefined : findRep(open, options.rep);
+  if (rep !== undefined && !repsIn(open.team, quarter).includes(rep)) {
+    throw new UserError(`${nameOf(open.team, rep)} is not in the team in ${quarter}`, 'name a quarter with --rep');
+  }
+  const parts = partsOf(options.part ?? []);
+  const history = historyOf(options.history);
+  const sources = loadSources(open.root, open.file, quarter, rep);
+  io.out(reportRenderers[io.format](align(sources, parts, history), io.style));
+  const hasErrors = sources.findings.some(({ severity }) => severity === 'error');
+  return Promise.resolve(options.strict === true && hasErrors ? EXIT.findings : EXIT.ok);
+}
+
+/** The parts that are wanted: without a word, all. */
+function partsOf(names: readonly string[]): readonly Part[] {
+  if (names.length === 0) return PARTS;
+  return names
+    .flatMap((list) => list.split(','))
+    .map((name) => {
+      const part = PARTS.find((one) => one === name.trim().toLowerCase());
+      if (part !== undefined) return part;
+      throw new UserError(
+        `a report has no part ${visible(JSON.stringify(name))}`,
+        didYouMean(name, PARTS, 'the parts are'),
+      );
+    });
+}
+
+const LONGEST = 40;
+
+function historyOf(text: string | undefined): number {
+  if (text === undefined) return 0;
+  const quarters = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (quarters >= 1 && quarters <= LONGEST) return quarters;
+  throw new UserError(`--history ${visible(text)} is not a number of quarters`, `write a number from 1 to ${LONGEST}`);
+}

@@ -1,0 +1,79 @@
+/** The alignment report: a quarter's reviews, and what the rules found on them, as one result. */
+import { count, type Finding, type Severity } from '../finding.ts';
+import type { Report, ReportFinding, ReviewStanding } from '../generated/report.ts';
+import { firstDay, lastDay } from '../quarter.ts';
+import type { Review } from '../review.ts';
+import { nameOf, type Team } from '../team.ts';
+import { across } from './across.ts';
+import { knownPart } from './known.ts';
+import { lineUp } from './line-up.ts';
+import { promisesPart } from './promises.ts';
+import type { Standing } from './standing.ts';
+import { numberPart } from './the-number.ts';
+import { trend } from './trend.ts';
+
+/** The parts of a report, in the order in which a leader reads them. */
+export const PARTS = ['number', 'promises', 'known', 'alignment', 'findings', 'across'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What a report is made of. */
+export interface Sources {
+  readonly team: Team;
+  readonly quarter: string;
+  /** The rep whom it is about; undefined for the whole team. */
+  readonly rep: string | undefined;
+  /** Those of a quarter whom the report is about: the rep, or everybody of whom a review is expected. */
+  readonly standingsOf: (quarter: string) => readonly Standing[];
+  /** Everybody of whom a review is expected in the quarter, whomever the report is about. */
+  readonly colleagues: readonly Standing[];
+  /** The rep's earlier reviews that were looked at. */
+  readonly earlierOf: (rep: string) => readonly Review[];
+  readonly findings: readonly Finding[];
+}
+
+/** Makes the report, with the parts that are wanted, and the trend of so many quarters (0: none). */
+export function align(sources: Sources, parts: readonly Part[], history: number): Report {
+  const { team, quarter, rep } = sources;
+  const wanted = new Set(parts);
+  return {
+    version: 1,
+    team: team.team,
+    leader: team.leader,
+    currency: team.currency,
+    quarter,
+    firstDay: firstDay(quarter, team.fiscal_year),
+    lastDay: lastDay(quarter, team.fiscal_year),
+    rep: rep ?? null,
+    reviews: reviewsOf(sources),
+    ...(wanted.has('number') ? { number: numberPart(sources) } : {}),
+    ...(wanted.has('promises') ? { promises: promisesPart(sources) } : {}),
+    ...(wanted.has('known') ? { known: knownPart(sources) } : {}),
+    ...(wanted.has('alignment') ? { alignment: lineUp(sources) } : {}),
+    ...(wanted.has('findings') ? { findings: worstFirst(sources) } : {}),
+    ...(wanted.has('across') ? { across: across(sources) } : {}),
+    ...(history > 0 ? { history: trend(sources, history) } : {}),
+  };
+}
+
+function reviewsOf({ quarter, standingsOf, findings }: Sources): ReviewStanding[] {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
+  return standingsOf(quarter).map(({ rep, name, state, file }) => {
+    const own = byFile.get(file) ?? [];
+    const counts = { errors: count(own, 'error'), warnings: count(own, 'warning'), hints: count(own, 'info') };
+    return { rep, name, state, file, ...counts };
+  });
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+function worstFirst({ team, findings }: Sources): ReportFinding[] {
+  return findings
+    .toSorted((one, other) => RANK[one.severity] - RANK[other.severity])
+    .map(({ rule, severity, file, line, column, path, message, advice, excerpt }) => {
+      const rep = /^reviews\/[^/]+\/([^/]+)\.yaml$/.exec(file)?.[1] ?? null;
+      const name = rep === null ? null : nameOf(team, rep);
+      const place = { rep, name, rule, severity, file, line, column, path: [...path], message };
+      return { ...place, ...(advice === undefined ? {} : { advice }), excerpt };
+    });
+}

@@ -1,0 +1,40 @@
+/** The trend of each rep over some quarters: attainment, say/do, and efforts repeated. */
+import type { HistoryPart, RepQuarter } from '../generated/report.ts';
+import { addQuarters } from '../quarter.ts';
+import { sayDoOf } from '../record.ts';
+import { entriesOf, type Review } from '../review.ts';
+import { quotaOf } from '../team.ts';
+import type { Sources } from './align.ts';
+import { bookedOf, quotaIn, shareOf } from './standing.ts';
+
+/** The trend of the reps who are in the team now, over so many quarters up to this one. */
+export function trend({ team, quarter, standingsOf }: Sources, length: number): HistoryPart {
+  const quarters = Array.from({ length }, (_, index) => addQuarters(quarter, index - length + 1));
+  return {
+    quarters,
+    reps: standingsOf(quarter).map(({ rep, name }) => ({
+      rep,
+      name,
+      quarters: quarters.map((one): RepQuarter => {
+        const standing = standingsOf(one).find((candidate) => candidate.rep === rep);
+        const review = standing?.review;
+        const booked = standing === undefined ? undefined : bookedOf(standing);
+        const quota = standing === undefined ? quotaOf(team, rep, one) : quotaIn(team, standing);
+        return {
+          quarter: one,
+          state: standing?.state ?? null,
+          booked: booked ?? null,
+          quota: quota ?? null,
+          attainment: shareOf(booked, quota) ?? null,
+          sayDo: review === undefined ? null : sayDoOf([review]),
+          repeated: review === undefined ? null : repeatedIn(review),
+        };
+      }),
+    })),
+  };
+}
+
+function repeatedIn(review: Review): number | null {
+  if (review.next === undefined || review.next === 'unknown') return null;
+  return entriesOf(review, 'next').filter(([, { repeats }]) => repeats !== undefined && repeats !== 'none').length;
+}

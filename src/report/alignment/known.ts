@@ -1,0 +1,27 @@
+/** Part 3 of the report in words: what the leader knows. */
+import type { Report } from '../../domain/generated/report.ts';
+import type { Style } from '../format.ts';
+import { legend, markOf } from '../marks.ts';
+import { tableLines } from '../table.ts';
+
+const HEADINGS = ['said/did', 'worked', "didn't", 'learned', 'next'];
+
+/** The lines of part 3. */
+export function knownLines({ known }: Report, style: Style): string[] {
+  if (known === undefined) return [];
+  const rows = known.reps.map(({ name, state, knowledge }) => [
+    name,
+    ...(knowledge === null
+      ? known.questions.map(() => (style.unicode ? '–' : '-'))
+      : knowledge.map((one) => markOf(one, style))),
+    state === 'done' ? '' : WHY[state],
+  ]);
+  const total = ['known', ...known.questions.map((question) => `${question.known} of ${known.reps.length}`), ''];
+  return [
+    ...tableLines([['', ...HEADINGS, ''].map(style.faint), ...rows, total.map(style.faint)], style, '  '),
+    '',
+    `  ${legend(style)}`,
+  ];
+}
+
+const WHY = { missing: 'no review', draft: 'a draft', unreadable: 'cannot be read' } as const;

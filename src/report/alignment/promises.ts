@@ -1,0 +1,56 @@
+/** Part 2 of the report in words: promise × number. */
+import { formatShare } from '../../domain/measure.ts';
+import { formatMoney } from '../../domain/money.ts';
+import type { Box, RepPromises, Report } from '../../domain/generated/report.ts';
+import { formatSayDo } from '../../domain/record.ts';
+import { bar } from '../charts.ts';
+import type { Style } from '../format.ts';
+import { tableLines, wrap } from '../table.ts';
+
+const BAR = 15;
+const WIDE = 80;
+
+const BOXES: Readonly<Record<Box, readonly [what: string, so: string]>> = {
+  'kept-made': ['kept every promise, made the number', 'repeat it'],
+  'kept-missed': ['kept every promise, missed the number', 'the plan was wrong'],
+  'broke-made': ['broke a promise, made the number', 'luck, or a secret: find out'],
+  'broke-missed': ['broke a promise, missed the number', 'execution'],
+};
+const ORDER = ['kept-made', 'kept-missed', 'broke-made', 'broke-missed'] as const;
+
+/** The lines of part 2. */
+export function promisesLines({ promises, currency, rep }: Report, style: Style): string[] {
+  if (promises === undefined) return [];
+  const arrow = style.unicode ? '→' : '->';
+  const placed = promises.reps.filter(({ box }) => box !== null);
+  // One table for all boxes, so that their columns stand below each other.
+  const lines = tableLines(
+    placed.map((one) => cells(one, currency, style)),
+    style,
+    '    ',
+  );
+  const boxes = ORDER.flatMap((box) => {
+    const inBox = lines.filter((_, index) => placed[index]?.box === box);
+    const [what, so] = BOXES[box];
+    return inBox.length === 0 ? [] : [`  ${what} ${arrow} ${style.strong(so)}`, ...inBox];
+  });
+  const unplaced = promises.reps
+    .filter(({ box }) => box === null)
+    .map(({ name, unplaced: why }) => wrap(`${name}: ${why ?? ''}`, style.width, '      ', '    '));
+  return [
+    ...boxes,
+    ...(unplaced.length === 0 ? [] : [`  ${style.warn('in no box yet')}`, ...unplaced]),
+    ...(rep === null ? ['', wrap(`The team: ${formatSayDo(promises.sayDo)}.`, style.width, '  ')] : []),
+  ];
+}
+
+function cells({ name, sayDo, booked, quota, attainment }: RepPromises, currency: string, style: Style): string[] {
+  return [
+    name,
+    `${sayDo.kept} of ${sayDo.counted} kept`,
+    booked === null ? 'unknown' : formatMoney(booked, currency),
+    quota === null ? 'no quota' : `of ${formatMoney(quota, currency)}`,
+    attainment === null ? '' : formatShare(attainment),
+    attainment === null || style.width < WIDE ? '' : bar(attainment, BAR, style),
+  ];
+}

@@ -1,0 +1,89 @@
+/** Part 1 of the report in words: the number. */
+import { formatShare } from '../../domain/measure.ts';
+import { formatMoney, formatShortMoney } from '../../domain/money.ts';
+import type { Compared, NextQuarter, Report, YearToDate } from '../../domain/generated/report.ts';
+import { formatSayDo } from '../../domain/record.ts';
+import { bar } from '../charts.ts';
+import type { Style } from '../format.ts';
+import { tableLines, wrap } from '../table.ts';
+
+const INDENT = '  ';
+const BAR = 15;
+const WIDE = 80;
+
+/** The lines of part 1. */
+export function numberLines(report: Report, style: Style): string[] {
+  const { number, currency, rep } = report;
+  if (number === undefined) return [];
+  const { quarter, year, next } = number;
+  const team = rep === null;
+  const rows = [
+    [`booked in ${report.quarter}`, ...figures(quarter, team, currency, style)],
+    [
+      `booked in ${year.year} to date`,
+      ...figures({ ...year, amount: year.booked, against: year.number }, false, currency, style),
+    ],
+    [`plans for ${next.quarter}`, ...figures(next.coverage, team, currency, style)],
+  ];
+  const sentences = [
+    ...lacking(quarter, 'Booked or quota', 'not known', rep),
+    ...yearSentences(year, currency),
+    ...lacking(next.coverage, 'What the plan brings, or the quota,', 'not known', rep),
+    ...planSentences(next, currency, rep),
+  ];
+  return [...tableLines(rows, style, INDENT), '', ...sentences.map((sentence) => wrap(sentence, style.width, INDENT))];
+}
+
+type Figures = Pick<Compared, 'amount' | 'against' | 'share'> & Partial<Compared>;
+
+function figures(
+  { amount, against, share, reps, of }: Figures,
+  ofTeam: boolean,
+  currency: string,
+  style: Style,
+): string[] {
+  const reviewed = ofTeam ? `${reps} of ${of} reps` : '';
+  if (amount === null && against === null) return ['unknown', '', '', '', reviewed];
+  const drawn = style.width < WIDE ? '' : bar(share ?? 0, BAR, style);
+  return [
+    amount === null ? 'unknown' : formatMoney(amount, currency),
+    against === null ? 'of no number' : `of ${formatMoney(against, currency)}`,
+    share === null ? '' : formatShare(share),
+    share === null ? '' : drawn,
+    reviewed,
+  ];
+}
+
+/** Of whom a comparison says nothing. */
+function lacking({ without }: Compared, what: string, is: string, rep: string | null): string[] {
+  if (without.length === 0) return [];
+  return [rep === null ? `${what} is ${is} of ${without.join(', ')}.` : `${what} is ${is}.`];
+}
+
+function yearSentences(year: YearToDate, currency: string): string[] {
+  const { chancesLeft, needed, best, gap, unknown, number } = year;
+  if (number === null) return [`No number is set for ${year.year}.`];
+  const missing = unknown === 0 ? '' : ` (${unknown} ${unknown === 1 ? 'booking is' : 'bookings are'} not known yet)`;
+  if (gap === null) return [`Nothing is known of what was booked in ${year.year}.`];
+  if (gap <= 0) return [`The number of ${year.year} is made${missing}.`];
+  const left = `The gap to the number is ${formatShortMoney(gap, currency)}${missing}`;
+  if (chancesLeft === 0 || needed === null) return [`${left}, and no chance is left in ${year.year}.`];
+  const chances = chancesLeft === 1 ? '1 chance is left, and it' : `${chancesLeft} chances are left, and each`;
+  const sofar =
+    best?.booked === null || best === null
+      ? ''
+      : `; the best so far is ${formatShortMoney(best.booked, currency)} (${best.quarter}${best.reps < best.of ? `, ${best.reps} of ${best.of} reps` : ''})`;
+  return [`${left}. ${chances} must bring ${formatShortMoney(needed, currency)}${sofar}.`];
+}
+
+function planSentences(next: NextQuarter, currency: string, rep: string | null): string[] {
+  const { coverage, said, items, expected, expectedShare, sayDo } = next;
+  if (coverage.amount === null) return [];
+  const silent = items - said;
+  const unsaid = silent === 0 ? [] : [`${said} of ${items} plan items say what they bring.`];
+  const whose = rep === null ? "the team's own say/do" : 'the own say/do';
+  if (expected === null)
+    return [...unsaid, `There are too few promises to say what that is at ${whose}: ${formatSayDo(sayDo)}.`];
+  const share = expectedShare === null ? '' : ` (${formatShare(expectedShare)})`;
+  return [...unsaid, `At ${whose}, the plans bring ${formatMoney(expected, currency)}${share}: ${formatSayDo(sayDo)}.`];
+}

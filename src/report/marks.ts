@@ -1,0 +1,17 @@
+/** The marks for what a leader knows, and what they mean. */
+import type { Knowledge } from '../domain/generated/report.ts';
+import type { Style } from './format.ts';
+
+/** The mark for how much is known. */
+export function markOf(knowledge: Knowledge, style: Style): string {
+  return {
+    known: style.good(style.unicode ? '●' : 'Y'),
+    partly: style.warn(style.unicode ? '◐' : 'p'),
+    unknown: style.bad(style.unicode ? '○' : '?'),
+  }[knowledge];
+}
+
+/** The marks with their meaning, in a line. */
+export function legend(style: Style): string {
+  return `${markOf('known', style)} known  ${markOf('partly', style)} partly  ${markOf('unknown', style)} unknown`;
+}
