@@ -1,0 +1,219 @@
+/** What two phrases have in common by their words: it finds what is said again with nearly the same words, no more. */
+import { stemmer } from 'stemmer';
+
+/** Groups of words or phrases that mean the same to the team. */
+export type SameWords = readonly (readonly string[])[];
+
+// Plan and effort have so much in common, of all their words, that the one does the other again.
+const NEAR = 0.5;
+
+// A plan says more than the name of what it keeps up: how much of that name is found in it is what counts.
+const KEPT = 0.5;
+
+const FUNCTION_WORDS = setOf(`
+  a an the this that these those some any each every all both either such own same other another
+  i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose which what
+  myself ourselves yourself themselves itself one ones someone everyone anyone
+  about above across after against ahead along among around as at before behind below between beyond by down during for from in
+  inside into like near of off on onto out outside over per since than through throughout till to toward towards under until up
+  upon via with within
+  and or but so yet if then because while when where whether though although also too plus
+  be am is are was were been being have has had having do does did doing done will would shall should can could may might must
+  again more most still very just only even ever once always now here there back further new next
+  not no nor never none without instead rather
+  make making made get getting got take taking took give giving gave use using used run running ran keep keeping kept
+  start starting started begin beginning began continue continuing continued go going went try trying tried let
+  have's there's`);
+
+const NUMBER_WORDS = setOf(`
+  zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half first second
+  third`);
+
+// Words that say, wherever they stand, that a thing is not done, not done any more, or that another is done in its place.
+const CHANGE = setOf(`
+  no not never none nor neither nothing nobody without cannot
+  stop stops stopped stopping cease ceasing quit quitting discontinue discontinuing abandon abandoning halt halting scrap
+  scrapping ditch ditching cancel cancelling canceling suspend suspending avoid avoiding refrain skip skipping
+  instead rather replace replaces replacing replaced substitute substituting swap swapping away elsewhere except unless
+  only fewer less`);
+
+// Words that say so where they begin a clause, but are also names of things: the end of the quarter, a price cut.
+const CHANGE_FIRST = setOf(`
+  end ending cut cutting drop dropping kill killing pause pausing retire retiring remove removing leave leaving
+  move moving shift shifting switch switching change changing convert converting turn turning return returning
+  reduce reducing limit limiting cap capping separate separating split splitting free`);
+
+const SPACELESS = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
+const SPACELESS_RUN = new RegExp(String.raw`^${SPACELESS}`, 'u');
+const LETTER = String.raw`(?:(?!${SPACELESS})[\p{L}\p{N}\p{M}])`;
+// "e-mail" is one word, "mid-size" are two.
+const WORD = new RegExp(
+  String.raw`(?:${SPACELESS}\p{M}*)+|(?:(?<!${LETTER})\p{L}-(?=\p{L}))?${LETTER}+(?:['’]${LETTER}+)*`,
+  'gu',
+);
+
+/** A word where it stands in a text. */
+interface Token {
+  readonly stem: string;
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isName: boolean;
+}
+
+/** The stems of the words that carry meaning; of all words where none does. */
+export function wordsOf(text: string, same: SameWords = []): ReadonlySet<string> {
+  return new Set(meaningful(text, same).map(({ stem }) => stem));
+}
+
+/** How much of their words two phrases have in common, from 0 to 1. */
+export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const common = shared(one, other);
+  return common === 0 ? 0 : common / (one.size + other.size - common);
+}
+
+/** The plan's words for it, where a plan item does nearly the same again as an effort that didn't work. */
+export function nearRepeat(
+  effort: string,
+  plan: string,
+  same: SameWords = [],
+): { readonly words: readonly string[] } | undefined {
+  const words = wordsOf(effort, same);
+  const tokens = meaningful(plan, same);
+  if (likeness(words, new Set(tokens.map(({ stem }) => stem))) < NEAR || saysChange(effort, plan)) return undefined;
+  return {
+    words: quote(
+      plan,
+      tokens.filter(({ stem }) => words.has(stem)),
+    ),
+  };
+}
+
+/** Whether a plan item keeps up an effort that worked, by its words. */
+export function isKeptUp(effort: string, plan: string, same: SameWords = []): boolean {
+  const words = wordsOf(effort, same);
+  return shared(words, wordsOf(plan, same)) / words.size >= KEPT && !saysChange(effort, plan);
+}
+
+/** The items whose text is most like the given one first; equally like ones stay in their order. */
+export function nearestFirst<Item>(
+  text: string,
+  items: readonly Item[],
+  textOf: (item: Item) => string,
+  same: SameWords = [],
+): Item[] {
+  const words = wordsOf(text, same);
+  return items
+    .map((item) => ({ item, near: likeness(words, wordsOf(textOf(item), same)) }))
+    .toSorted((one, other) => other.near - one.near)
+    .map(({ item }) => item);
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/u));
+}
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let common = 0;
+  for (const word of one.size < other.size ? one : other) {
+    if (one.size < other.size ? other.has(word) : one.has(word)) common += 1;
+  }
+  return common;
+}
+
+// A word of change that the effort has too is a part of its name.
+function saysChange(effort: string, plan: string): boolean {
+  const known = new Set(tokensOf(effort).map(({ folded }) => folded));
+  return tokensOf(plan).some(({ folded, start }) => {
+    if (known.has(folded)) return false;
+    return CHANGE.has(folded) || (CHANGE_FIRST.has(folded) && beginsClause(plan, start));
+  });
+}
+
+function beginsClause(text: string, start: number): boolean {
+  return /(?:^|[,;:.!?–—(]|\b(?:and|then|to|we|will|but))\s*$/iu.test(text.slice(0, start));
+}
+
+function meaningful(text: string, same: SameWords): readonly Token[] {
+  const tokens = withSame(tokensOf(text), same);
+  const kept = tokens.filter(({ folded, isName }) => isName || !isEmptyWord(folded));
+  return kept.length === 0 ? tokens : kept;
+}
+
+function isEmptyWord(folded: string): boolean {
+  return FUNCTION_WORDS.has(folded) || NUMBER_WORDS.has(folded) || /^(?:\p{N}+|\p{L})$/u.test(folded);
+}
+
+function tokensOf(text: string): Token[] {
+  const hasSmall = /\p{Ll}/u.test(text);
+  return Array.from(text.matchAll(WORD)).flatMap(({ 0: word, index }) => {
+    if (SPACELESS_RUN.test(word)) return pairsOf(word, index);
+    const folded = fold(word);
+    const isName = hasSmall && /^\p{Lu}{2,}$/u.test(word);
+    return [{ stem: stemOf(folded), folded, start: index, end: index + word.length, isName }];
+  });
+}
+
+// Where no spaces part the words, each two neighbouring characters stand for a word.
+function pairsOf(run: string, start: number): Token[] {
+  const characters = Array.from(run.matchAll(/\P{M}\p{M}*/gu), ({ 0: text, index }) => ({ text, at: start + index }));
+  const pairs = characters.slice(0, Math.max(1, characters.length - 1));
+  return pairs.map(({ text, at }, index) => {
+    const word = text + (characters[index + 1]?.text ?? '');
+    const stem = fold(word);
+    return { stem, folded: stem, start: at, end: at + word.length, isName: true };
+  });
+}
+
+function fold(word: string): string {
+  const plain = word
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036F]/gu, '')
+    .normalize('NFC');
+  // "don't" is a word of negation, and of "customer's" counts what stands before the apostrophe.
+  return plain
+    .replace(/^.*n['’]t$/u, 'not')
+    .replace(/['’].*$/u, '')
+    .replaceAll('-', '');
+}
+
+// "followup" is "follow up".
+function stemOf(folded: string): string {
+  if (!/^[a-z]+$/.test(folded)) return folded;
+  return stemmer(folded.replace(/(?<=^[a-z]{4,})(?:up|off)s?$/, ''));
+}
+
+// Each phrase of a group stands for the first one of it.
+function withSame(tokens: readonly Token[], same: SameWords): readonly Token[] {
+  const phrases = same
+    .flatMap((group) => {
+      const [first = [], ...others] = group.map((phrase) => tokensOf(phrase).map(({ stem }) => stem));
+      return others.filter((stems) => stems.length > 0).map((stems) => ({ stems, first }));
+    })
+    .toSorted((one, other) => other.stems.length - one.stems.length);
+  if (phrases.length === 0) return tokens;
+  const replaced: Token[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const found = phrases.find(({ stems }) => stems.every((stem, index) => stem === tokens[at + index]?.stem));
+    const taken = tokens.slice(at, at + (found?.stems.length ?? 1));
+    const [from] = taken;
+    const end = taken.at(-1)?.end ?? 0;
+    if (found === undefined || from === undefined) replaced.push(...taken);
+    else replaced.push(...found.first.map((stem) => ({ ...from, stem, folded: stem, end, isName: true })));
+    at += taken.length;
+  }
+  return replaced;
+}
+
+// As they stand in the text; pairs of characters that overlap are one word again.
+function quote(text: string, tokens: readonly Token[]): string[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const { start, end } of tokens) {
+    const last = spans.at(-1);
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else spans.push({ start, end });
+  }
+  return spans.map(({ start, end }) => text.slice(start, end));
+}
