@@ -25,10 +25,24 @@ const FUNCTION_WORDS = setOf(`
   start starting started begin beginning began continue continuing continued go going went try trying tried let
   have's there's`);
 
-const NUMBER_WORDS = setOf(`
-  zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half first second
-  third`);
+// Each stands at its value, and where two are joined they mean the same.
+const NUMBER_WORDS = `
+  zero one/once/single two/twice three/third four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+  sixteen seventeen eighteen nineteen twenty`
+  .trim()
+  .split(/\s+/u);
+const FIGURES: ReadonlyMap<string, string> = new Map([
+  ...NUMBER_WORDS.flatMap((words, value) => words.split('/').map((word): [string, string] => [word, String(value)])),
+  ...['thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety', 'hundred'].map(
+    (word, index): [string, string] => [word, String(10 * (index + 3))],
+  ),
+  ['thousand', '1000'],
+  ['million', '1000000'],
+  ['dozen', '12'],
+  ['half', '0.5'],
+]);
+
+const UNITS_OF_TIME = setOf('minute hour day week fortnight month quarter year');
 
 // Words that say, wherever they stand, that a thing is not done, not done any more, or that another is done in its place.
 const CHANGE = setOf(`
@@ -124,11 +138,27 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 
 // A word of change that the effort has too is a part of its name.
 function saysChange(effort: string, plan: string): boolean {
-  const known = new Set(tokensOf(effort).map(({ folded }) => folded));
-  return tokensOf(plan).some(({ folded, start }) => {
-    if (known.has(folded)) return false;
-    return CHANGE.has(folded) || (CHANGE_FIRST.has(folded) && beginsClause(plan, start));
+  const efforts = tokensOf(effort);
+  const plans = tokensOf(plan);
+  const known = new Set(efforts.map(({ stem }) => stem));
+  const isChange = ({ stem, folded, start }: Token): boolean =>
+    !known.has(stem) && (CHANGE.has(folded) || (CHANGE_FIRST.has(folded) && beginsClause(plan, start)));
+  return plans.some(isChange) || setsOtherwise(plan, plans, efforts);
+}
+
+// Sixty calls for forty are the same again, but not 90 days for thirty, nor a two-step sequence for one of eight steps.
+function setsOtherwise(plan: string, plans: readonly Token[], efforts: readonly Token[]): boolean {
+  const known = new Set(efforts.flatMap(({ folded }) => figureOf(folded) ?? []));
+  return plans.some(({ folded, end }, index) => {
+    const figure = figureOf(folded);
+    if (known.size === 0 || figure === undefined || known.has(figure)) return false;
+    const next = plans[index + 1]?.folded.replace(/s$/u, '') ?? '';
+    return UNITS_OF_TIME.has(next) || /^-\p{L}/u.test(plan.slice(end));
   });
+}
+
+function figureOf(folded: string): string | undefined {
+  return /^\p{N}+$/u.test(folded) ? folded : FIGURES.get(folded);
 }
 
 function beginsClause(text: string, start: number): boolean {
@@ -142,7 +172,7 @@ function meaningful(text: string, same: SameWords): readonly Token[] {
 }
 
 function isEmptyWord(folded: string): boolean {
-  return FUNCTION_WORDS.has(folded) || NUMBER_WORDS.has(folded) || /^(?:\p{N}+|\p{L})$/u.test(folded);
+  return FUNCTION_WORDS.has(folded) || FIGURES.has(folded) || /^(?:\p{N}+|\p{L})$/u.test(folded);
 }
 
 function tokensOf(text: string): Token[] {
