@@ -1,12 +1,22 @@
 /** What the examples in test/rules can't show. */
 import { describe, expect, it } from 'vitest';
+import type { Objective, Outcome, Review, Unknown } from '../../src/domain/review.ts';
 import { didAnswered } from '../../src/domain/rules/did-answered.ts';
-import { RULES } from '../../src/domain/rules/index.ts';
+import { didConsistent } from '../../src/domain/rules/did-consistent.ts';
+import { didNumber } from '../../src/domain/rules/did-number.ts';
+import { didntWorkDecided } from '../../src/domain/rules/didnt-work-decided.ts';
+import { effortContradicts } from '../../src/domain/rules/effort-contradicts.ts';
+import { REVIEW_RULES } from '../../src/domain/rules/index.ts';
+import { learnedBiggestClient } from '../../src/domain/rules/learned-biggest-client.ts';
+import { learnedEnvironment } from '../../src/domain/rules/learned-environment.ts';
+import { saidBeforeTheQuarter } from '../../src/domain/rules/said-before-the-quarter.ts';
+import { saidOnRecord } from '../../src/domain/rules/said-on-record.ts';
 import { saidUnchanged } from '../../src/domain/rules/said-unchanged.ts';
-import { context, previous, review } from './sample.ts';
+import { workedResult } from '../../src/domain/rules/worked-result.ts';
+import { context, previous, review, team } from './sample.ts';
 
 it('are checked with every validation where they are about the record, not the plan', () => {
-  expect(RULES.filter(({ isOfTheRecord }) => isOfTheRecord).map(({ id }) => id)).toEqual([
+  expect(REVIEW_RULES.filter(({ isOfTheRecord }) => isOfTheRecord).map(({ id }) => id)).toEqual([
     'said/unchanged',
     'did/answered',
   ]);
@@ -37,5 +47,206 @@ describe('said/unchanged', () => {
     expect(
       saidUnchanged.check({ ...review, said: {} }, { ...context, previous: { ...previous, state: 'draft' } }),
     ).toEqual([]);
+  });
+});
+
+describe('said/on-record', () => {
+  const advice = 'agree on a plan under next: it becomes the promise for 2026-Q2';
+
+  it('is a remark only in the first review of a rep', () => {
+    const message = 'Ana Silva promised nothing for 2026-Q1';
+    expect(saidOnRecord.check({ ...review, said: {} }, context)).toEqual([{ path: ['said'], message, advice }]);
+    expect(saidOnRecord.check({ ...review, said: {} }, { ...context, isFirst: true })).toEqual([
+      { path: ['said'], message, advice, severity: 'info' },
+    ]);
+  });
+
+  it('tells what is not known from what was not promised', () => {
+    const message = "you don't know what Ana Silva promised for 2026-Q1";
+    expect(saidOnRecord.check({ ...review, said: 'unknown' }, context)).toEqual([{ path: ['said'], message, advice }]);
+  });
+});
+
+describe('said/before-the-quarter', () => {
+  const check = (seen: string, changed?: string): string[] =>
+    saidBeforeTheQuarter
+      .check(review, { ...context, evidence: changed === undefined ? { seen } : { seen, changed } })
+      .map(({ message }) => message);
+
+  it('gives fourteen days after the first', () => {
+    expect(check('2026-01-15')).toEqual([]);
+    expect(check('2026-01-16')).toEqual(['git first saw the promise on 2026-01-16, and 2026-Q1 began on 2026-01-01']);
+  });
+
+  it('gives as many to change it', () => {
+    expect(check('2025-12-30', '2026-01-15')).toEqual([]);
+    expect(check('2025-12-30', '2026-01-16')).toEqual([
+      'the promise of 2025-12-30 was changed on 2026-01-16, and 2026-Q1 began on 2026-01-01',
+    ]);
+    expect(check('2026-02-01', '2026-03-01')).toHaveLength(1);
+  });
+
+  it("counts from the first day of the team's own quarter", () => {
+    const february = { ...team, fiscal_year: { starts: 'february' } } as const;
+    const evidence = { seen: '2025-02-15' };
+    expect(saidBeforeTheQuarter.check(review, { ...context, team: february, evidence })).toEqual([]);
+  });
+
+  it('says nothing where git says nothing, or nothing was promised', () => {
+    expect(saidBeforeTheQuarter.check(review, context)).toEqual([]);
+    const evidence = { seen: '2026-03-01' };
+    expect(saidBeforeTheQuarter.check({ ...review, said: {} }, { ...context, evidence })).toEqual([]);
+  });
+});
+
+describe('did/consistent', () => {
+  function check(measure: Objective['measure'], outcome: Outcome | Unknown, changed: Partial<Review> = {}): string[] {
+    const objective = { objective: 'Call', ...(measure === undefined ? { done_when: 'called' } : { measure }) };
+    return didConsistent
+      .check({ ...review, said: { calls: objective }, did: { calls: outcome }, ...changed }, context)
+      .map(({ message }) => message);
+  }
+  const atLeast = { metric: 'calls', target: 40 };
+  const atMost = { metric: 'days', target: 5, at_most: true, baseline: 9 };
+
+  it('takes exactly the target as reached, whatever the baseline', () => {
+    expect(check(atLeast, { done: true, actual: 40 })).toEqual([]);
+    expect(check(atLeast, { done: false, actual: 40 })).toEqual([
+      '"Call" is down as not done, but came to 40: promised was 40 calls',
+    ]);
+    expect(check({ ...atLeast, baseline: 40 }, { done: true, actual: 40 })).toEqual([]);
+    expect(check(atMost, { done: true, actual: 5 })).toEqual([]);
+    expect(check(atMost, { done: false, actual: 5 })).toEqual([
+      '"Call" is down as not done, but came to 5: promised was at most 5 days (from 9)',
+    ]);
+  });
+
+  it('counts what falls just short', () => {
+    expect(check(atLeast, { done: true, actual: 39.5 })).toEqual([
+      '"Call" is down as done, but came to 39.5: promised was 40 calls',
+    ]);
+    expect(check(atLeast, { done: false, actual: 39.5 })).toEqual([]);
+    expect(check(atMost, { done: true, actual: 5.5 })).toHaveLength(1);
+    expect(check({ metric: 'loss', target: -10 }, { done: true, actual: -20 })).toHaveLength(1);
+  });
+
+  it("measures against the review's quota, or else the team's", () => {
+    const quota = { metric: 'booked', target: 'quota' } as const;
+    const missed = { done: true, actual: 249000 };
+    expect(check(quota, missed, { number: { quota: 249000 } })).toEqual([]);
+    expect(check(quota, missed, { number: 'unknown' })).toEqual([
+      '"Call" is down as done, but came to $249,000: promised was the quota of $250,000',
+    ]);
+    expect(check(quota, missed, { number: {}, quarter: '2026-Q3' })).toEqual([]);
+  });
+
+  it('says nothing where there is nothing to compare', () => {
+    expect(check(atLeast, 'unknown')).toEqual([]);
+    expect(check(atLeast, { done: true, actual: 'unknown' })).toEqual([]);
+    expect(check(atLeast, { done: true })).toEqual([]);
+    expect(check(atLeast, { actual: 3 })).toEqual([]);
+    expect(check(atLeast, { done: true, actual: 3, released: 'The list was withdrawn' })).toEqual([]);
+    expect(check(undefined, { done: true, actual: 3 })).toEqual([]);
+    expect(check(atLeast, { done: true, actual: 3 }, { said: {} })).toEqual([]);
+  });
+});
+
+describe('did/number', () => {
+  const check = (changed: Partial<Review>): (readonly [unknown, string])[] =>
+    didNumber.check({ ...review, ...changed }, context).map(({ path, message }) => [path, message] as const);
+  const unknown = "you don't know what Ana Silva booked in 2026-Q1";
+
+  it('stands at the number, or at what is unknown of it', () => {
+    expect(check({ number: 'unknown' })).toEqual([[['number'], unknown]]);
+    expect(check({ number: { quota: 1 } })).toEqual([[['number'], unknown]]);
+    expect(check({ number: { quota: 1, booked: 'unknown' } })).toEqual([[['number', 'booked'], unknown]]);
+    expect(check({ number: { quota: 0, booked: 0 } })).toEqual([]);
+  });
+
+  it('takes the quota from the team file where the review has none', () => {
+    expect(check({ number: { booked: 5 } })).toEqual([]);
+    expect(check({ number: { booked: 5 }, quarter: '2026-Q3' })).toEqual([
+      [['number'], 'Ana Silva has no quota for 2026-Q3'],
+    ]);
+    expect(check({ number: 'unknown', quarter: '2026-Q3' })).toHaveLength(2);
+  });
+
+  it('waits in a draft until what was booked has been asked for', () => {
+    expect(check({ state: 'draft', number: { quota: 1 } })).toEqual([]);
+    expect(check({ state: 'draft', number: {}, quarter: '2026-Q3' })).toEqual([]);
+    expect(check({ state: 'draft', number: 'unknown' })).toHaveLength(1);
+  });
+});
+
+describe('worked/result', () => {
+  it('asks for it whether or not the effort is kept up', () => {
+    const worked = { a: { effort: 'A', keep: true }, b: { effort: 'B', keep: false }, c: { effort: 'C', result: '0' } };
+    expect(workedResult.check({ ...review, worked }, context).map(({ path }) => path)).toEqual([
+      ['worked', 'a'],
+      ['worked', 'b'],
+    ]);
+  });
+});
+
+describe('didnt-work/decided', () => {
+  it('takes each of the three decisions, and a reason for none', () => {
+    const didnt_work = {
+      a: { effort: 'A', decision: 'stop' },
+      b: { effort: 'B', decision: 'change' },
+      c: { effort: 'C', decision: 'repeat' },
+      d: { effort: 'D', why: 'No replies' },
+    } as const;
+    expect(didntWorkDecided.check({ ...review, didnt_work }, context)).toEqual([
+      {
+        path: ['didnt_work', 'd'],
+        message: `"D" didn't work, and nobody has decided what becomes of it`,
+        advice: 'write decision: stop, change or repeat',
+      },
+    ]);
+  });
+});
+
+describe('effort/contradicts', () => {
+  const check = (worked: NonNullable<Review['worked']>, didnt_work: NonNullable<Review['didnt_work']>): string[] =>
+    effortContradicts.check({ ...review, worked, didnt_work }, context).map(({ message }) => message);
+
+  it('looks at the id, or at the words without their case and the space around them', () => {
+    expect(check({ mail: { effort: 'Mail' } }, { mail: { effort: 'Letters' } })).toEqual([
+      `"Letters" didn't work, and stands under worked too, as "Mail" (worked.mail)`,
+    ]);
+    expect(check({ mail: { effort: ' MAIL' } }, { post: { effort: 'mail\n' } })).toHaveLength(1);
+    expect(check({ mail: { effort: 'Mail' } }, { mails: { effort: 'Mails' } })).toEqual([]);
+  });
+
+  it('says nothing while one of the two is missing', () => {
+    expect(check('unknown', { mail: { effort: 'Mail' } })).toEqual([]);
+    expect(check({ mail: { effort: 'Mail' } }, {})).toEqual([]);
+  });
+});
+
+describe('learned/environment', () => {
+  const check = (learned: NonNullable<Review['learned']>): string[] =>
+    learnedEnvironment.check({ ...review, learned }, context).map(({ message }) => message);
+
+  it('wants one lesson about it', () => {
+    expect(check({ a: { lesson: 'A', about: 'craft' }, b: { lesson: 'B', about: 'environment' } })).toEqual([]);
+    expect(check({ a: { lesson: 'A' } })).toEqual(['no lesson is about what changed around Ana Silva this quarter']);
+    expect(check({})).toEqual(['no lesson is about what changed around Ana Silva this quarter']);
+    expect(check('unknown')).toEqual(["you don't know what changed around Ana Silva this quarter"]);
+  });
+});
+
+describe('learned/biggest-client', () => {
+  const check = (biggest_client: NonNullable<Review['biggest_client']>): string[] =>
+    learnedBiggestClient.check({ ...review, biggest_client }, context).map(({ message }) => message);
+
+  it('wants news of it, if there is one', () => {
+    expect(check('unknown')).toEqual(["you don't know who Ana Silva's biggest client is, and what has happened there"]);
+    expect(check({ client: 'Globex' })).toEqual([
+      `you don't know what has happened at "Globex", Ana Silva's biggest client`,
+    ]);
+    expect(check({ client: 'Globex', news: 'None' })).toEqual([]);
+    expect(check({ news: 'None' })).toEqual([]);
+    expect(check({})).toEqual([]);
   });
 });

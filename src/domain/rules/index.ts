@@ -5,18 +5,36 @@ import { didYouMean } from '../references.ts';
 import type { Review } from '../review.ts';
 import type { Team } from '../team.ts';
 import { didAnswered } from './did-answered.ts';
+import { didConsistent } from './did-consistent.ts';
+import { didNumber } from './did-number.ts';
+import { didntWorkDecided } from './didnt-work-decided.ts';
+import { effortContradicts } from './effort-contradicts.ts';
+import { learnedBiggestClient } from './learned-biggest-client.ts';
+import { learnedEnvironment } from './learned-environment.ts';
 import { nextCitesACause } from './next-cites-a-cause.ts';
 import { nextFacesMissedPromises } from './next-faces-missed-promises.ts';
 import { nextKeepsWhatWorked } from './next-keeps-what-worked.ts';
 import { nextStopsWhatDidNot } from './next-stops-what-did-not.ts';
 import { nextUsesWhatWasLearned } from './next-uses-what-was-learned.ts';
 import type { ReviewRule, Rule, TeamQuarter, TeamRule } from './rule.ts';
+import { saidBeforeTheQuarter } from './said-before-the-quarter.ts';
+import { saidOnRecord } from './said-on-record.ts';
 import { saidUnchanged } from './said-unchanged.ts';
+import { workedResult } from './worked-result.ts';
 
 /** The rules that are put to one review. */
 export const REVIEW_RULES: readonly ReviewRule[] = [
+  saidOnRecord,
   saidUnchanged,
+  saidBeforeTheQuarter,
   didAnswered,
+  didConsistent,
+  didNumber,
+  workedResult,
+  didntWorkDecided,
+  effortContradicts,
+  learnedEnvironment,
+  learnedBiggestClient,
   nextCitesACause,
   nextKeepsWhatWorked,
   nextStopsWhatDidNot,

@@ -2,14 +2,41 @@
 import { addQuarters } from '../quarter.ts';
 import { entriesOf } from '../review.ts';
 import { isSame } from '../tree.ts';
-import type { Rule } from './rule.ts';
+import type { ReviewRule } from './rule.ts';
 
 /** The rule `said/unchanged`. */
-export const saidUnchanged: Rule = {
+export const saidUnchanged: ReviewRule = {
+  of: 'review',
   id: 'said/unchanged',
   question: 'What did each individual sales person say they were going to do this quarter? Was it written down?',
   severity: 'error',
   isOfTheRecord: true,
+  fires: "a promise differs from last quarter's plan",
+  explanation:
+    'A promise that may be reworded afterwards is always kept. So the plan of one quarter becomes the promise of the ' +
+    'following one word for word: order and layout may differ, words and figures may not. If the rep could no longer ' +
+    'keep it, say so under did: in the note, or as released if you agreed on that.',
+  example: {
+    wrong: `# the plan of 2025-Q4 says 3 CIO meetings, and Turin
+said:
+  three-cios:
+    objective: Meet the CIO of three named accounts
+    measure:
+      metric: CIO meetings
+      target: 2
+`,
+    right: `# as in the plan of 2025-Q4
+said:
+  three-cios:
+    objective: Meet the CIO of three named accounts
+    measure:
+      metric: CIO meetings
+      target: 3
+  turin-file:
+    objective: Have the file for Turin ready
+    done_when: Legal has approved it
+`,
+  },
   check(review, { previous }) {
     if (review.said === undefined || previous?.next === undefined || previous.state === 'draft') return [];
     const before = addQuarters(review.quarter, -1);
