@@ -4,8 +4,9 @@ import { stemmer } from 'stemmer';
 /** Groups of words or phrases that mean the same to the team. */
 export type SameWords = readonly (readonly string[])[];
 
-// Plan and effort have so much in common, of all their words, that the one does the other again.
-const NEAR = 0.5;
+// A plan does an effort again where it says at least half of the effort, and little else: two thirds of it are that.
+const NEAR_OF_EFFORT = 1 / 2;
+const NEAR_OF_PLAN = 2 / 3;
 
 // A plan says more than the name of what it keeps up: how much of that name is found in it is what counts.
 const KEPT = 0.5;
@@ -22,8 +23,7 @@ const FUNCTION_WORDS = setOf(`
   again more most still very just only even ever once always now here there back further new next
   not no nor never none without instead rather
   make making made get getting got take taking took give giving gave use using used run running ran keep keeping kept
-  start starting started begin beginning began continue continuing continued go going went try trying tried let
-  have's there's`);
+  start starting started begin beginning began continue continuing continued go going went try trying tried let`);
 
 // Each stands at its value, and where two are joined they mean the same.
 const NUMBER_WORDS = `
@@ -95,7 +95,10 @@ export function nearRepeat(
 ): { readonly words: readonly string[] } | undefined {
   const words = wordsOf(effort, same);
   const tokens = meaningful(plan, same);
-  if (likeness(words, new Set(tokens.map(({ stem }) => stem))) < NEAR || saysChange(effort, plan)) return undefined;
+  const planned = new Set(tokens.map(({ stem }) => stem));
+  const common = shared(words, planned);
+  const isNear = common > 0 && common >= words.size * NEAR_OF_EFFORT && common >= planned.size * NEAR_OF_PLAN;
+  if (!isNear || saysChange(effort, plan)) return undefined;
   return {
     words: quote(
       plan,
@@ -209,10 +212,13 @@ function fold(word: string): string {
     .replaceAll('-', '');
 }
 
-// "followup" is "follow up".
+// "followup" is "follow up". Of contractor and contract, seven letters count; but not of long compounds.
 function stemOf(folded: string): string {
   if (!/^[a-z]+$/.test(folded)) return folded;
-  return stemmer(folded.replace(/(?<=^[a-z]{4,})(?:up|off)s?$/, ''));
+  return stemmer(folded.replace(/(?<=^[a-z]{4,})(?:up|off)s?$/, ''))
+    .replace(/eri$/, '')
+    .replace(/ct$/, 'c')
+    .replace(/pt$/, 'b');
 }
 
 // Each phrase of a group stands for the first one of it.
