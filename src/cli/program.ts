@@ -172,6 +172,16 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
 
   define(
     {
+      name: 'explain',
+      summary: 'what the rules ask, and why',
+      arguments: [['[rule]', 'one of them, with examples and how to set it (default: all, in a table)']],
+      examples: ['qreview explain', 'qreview explain did/number', 'qreview explain --format json'],
+    },
+    async (io, [rule]) => (await import('./commands/explain.ts')).explain(io, rule),
+  );
+
+  define(
+    {
       name: 'demo',
       summary: 'the example team in a scratch folder, and one review of your own in it',
       arguments: [['[dir]', 'the folder (default: a new one among the temporary files)']],

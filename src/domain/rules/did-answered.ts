@@ -12,9 +12,9 @@ export const didAnswered: ReviewRule = {
   isOfTheRecord: true,
   fires: 'a promise has no outcome, or an outcome no promise',
   explanation:
-    'The list of what was promised is the list of what to ask about: no promise is passed over, and nothing is counted ' +
-    'that nobody had promised. Write for each whether it was done, or unknown where you do not know. What they did ' +
-    'besides belongs under worked and didnt_work.',
+    'The list of what was promised is the list of what to ask about: no promise is passed over, and nothing is ' +
+    'counted that nobody had promised. Write for each whether it was done, or unknown where you do not know. What ' +
+    'they did besides belongs under worked and didnt_work.',
   example: {
     wrong: `said:
   depot-visits:

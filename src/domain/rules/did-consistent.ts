@@ -14,9 +14,9 @@ export const didConsistent: ReviewRule = {
   isOfTheRecord: false,
   fires: 'done contradicts what the promise came to',
   explanation:
-    'The target was agreed on so that yes or no needs no debate: two meetings of three are not done, however good they ' +
-    'were. Correct done or actual, whichever is wrong, and say in the note what else there is to say. A promise that ' +
-    'was no longer worth keeping is released, not done.',
+    'The target was agreed on so that yes or no needs no debate: two meetings of three are not done, however good ' +
+    'they were. Correct done or actual, whichever is wrong, and say in the note what else there is to say. A ' +
+    'promise that was no longer worth keeping is released, not done.',
   example: {
     wrong: `said:
   depot-visits:

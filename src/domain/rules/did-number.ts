@@ -7,14 +7,16 @@ import type { ReviewRule } from './rule.ts';
 export const didNumber: ReviewRule = {
   of: 'review',
   id: 'did/number',
-  question: 'Did they meet their goals (quarterly quota, number of new prospects, number of calls)?',
+  question:
+    'Did they meet their goals (quarterly quota, number of new prospects, number of calls, ' +
+    'meeting with the CIO, X dollars of new product sales, etc.)?',
   severity: 'warning',
   isOfTheRecord: false,
   fires: 'what was booked, or the quota, is not known',
   explanation:
-    'All five questions are asked for the sake of the number, and without the quota and what was booked nobody can tell ' +
-    'whether the rep is nearer to it. Look it up, or import it from your CRM with qreview import. Quotas belong into ' +
-    'the team file, so that nobody types them each quarter.',
+    'All five questions are asked for the sake of the number, and without the quota and what was booked nobody can ' +
+    'tell whether the rep is nearer to it. Look it up, or import it from your CRM with qreview import. Quotas ' +
+    'belong in the team file, so that nobody types them each quarter.',
   example: {
     wrong: `number:
   quota: 180000

@@ -11,8 +11,9 @@ export const didntWorkDecided: ReviewRule = {
   isOfTheRecord: false,
   fires: "an effort that didn't work has no decision",
   explanation:
-    "What didn't work goes on by itself until somebody ends it. Doing the same over and over expecting different results " +
-    'will kill you, so decide with the rep: stop it, change it, or repeat it for a reason that you can name.',
+    "What didn't work goes on by itself until somebody ends it. Doing the same over and over expecting different " +
+    'results will kill you, so decide with the rep: stop it, change it, or repeat it for a reason that you can ' +
+    'name.',
   example: {
     wrong: `didnt_work:
   fair-booth:

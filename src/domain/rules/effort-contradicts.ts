@@ -11,9 +11,9 @@ export const effortContradicts: ReviewRule = {
   isOfTheRecord: false,
   fires: "the same effort both worked and didn't",
   explanation:
-    'An effort that stands under worked and under didnt_work tells nobody whether to go on with it. Decide which it is. ' +
-    'Where it worked with some clients and not with others, say so in two efforts with ids and words of their own: that ' +
-    'is what there is to learn.',
+    'An effort that stands under worked and under didnt_work tells nobody whether to go on with it. Decide which ' +
+    'it is. Where it worked with some clients and not with others, say so in two efforts with ids and words of ' +
+    'their own: that is what there is to learn.',
   example: {
     wrong: `worked:
   cold-calls:

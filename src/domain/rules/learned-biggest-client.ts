@@ -11,8 +11,9 @@ export const learnedBiggestClient: ReviewRule = {
   isOfTheRecord: false,
   fires: 'nothing is known of the biggest client',
   explanation:
-    'One client may be a quarter of the number, and what happens there is known to the rep long before it shows in the ' +
-    'bookings. Ask who left, who came, what was put off. That nothing has happened is an answer too: write it down.',
+    'One client may be a quarter of the number, and what happens there is known to the rep long before it shows in ' +
+    'the bookings. Ask who left, who came, what was put off. That nothing has happened is an answer too: write it ' +
+    'down.',
   example: {
     wrong: `biggest_client:
   client: Norddruck

@@ -12,9 +12,9 @@ export const learnedEnvironment: ReviewRule = {
   isOfTheRecord: false,
   fires: 'nothing is known of what changed around the rep',
   explanation:
-    'A plan that fits last quarter may not fit the next: budgets freeze, laws and prices change, buyers move. The rep is ' +
-    'the first to see it. Ask what has changed around them, and mark the lesson with about: environment. Where nothing ' +
-    'has, that too is worth a line.',
+    'A plan that fits last quarter may not fit the next: budgets freeze, laws and prices change, buyers move. The ' +
+    'rep is the first to see it. Ask what has changed around them, and mark the lesson with about: environment. ' +
+    'Where nothing has, that too is worth a line.',
   example: {
     wrong: `learned:
   shorter-offers:

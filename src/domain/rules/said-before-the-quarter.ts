@@ -12,14 +12,16 @@ export const saidBeforeTheQuarter: ReviewRule = {
   of: 'review',
   id: 'said/before-the-quarter',
   question:
-    'Going into each quarter it is imperative you know what your sales people are going to be focused on and why.',
+    'Going into each quarter it is imperative you know what your sales people or direct reports are ' +
+    'going to be focused on and why.',
   severity: 'info',
   isOfTheRecord: false,
   fires: 'the promise was committed, or changed, in the quarter',
   explanation:
     'A promise that is written down when half of the quarter is over is easily kept. It is in time up to ' +
-    `${DAYS_OF_GRACE} days after the quarter's first, since that is when reviews are held. The days are those of git's ` +
-    'commits: a hint, no proof, and without git the rule says nothing. Commit a review on the day on which you hold it.',
+    `${DAYS_OF_GRACE} days after the quarter's first, since that is when reviews are held. The days are those of ` +
+    "git's commits: a hint, no proof, and without git the rule says nothing. Commit a review on the day on which " +
+    'you hold it.',
   example: {
     wrong: `# first committed on 2026-02-20
 said:
@@ -53,7 +55,7 @@ said:
       {
         path,
         message: `the promise of ${seen} was changed on ${changed}, and ${began}`,
-        advice: 'leave a promise as it was given: what came between belongs into the note under did, or into released',
+        advice: 'leave a promise as it was given: what came between belongs in the note under did, or in released',
       },
     ];
   },

@@ -13,9 +13,9 @@ export const saidUnchanged: ReviewRule = {
   isOfTheRecord: true,
   fires: "a promise differs from last quarter's plan",
   explanation:
-    'A promise that may be reworded afterwards is always kept. So the plan of one quarter becomes the promise of the ' +
-    'following one word for word: order and layout may differ, words and figures may not. If the rep could no longer ' +
-    'keep it, say so under did: in the note, or as released if you agreed on that.',
+    'A promise that may be reworded afterwards is always kept. So the plan of one quarter becomes the promise of ' +
+    'the following one word for word: order and layout may differ, words and figures may not. If the rep could no ' +
+    'longer keep it, say so under did: in the note, or as released if you agreed on that.',
   example: {
     wrong: `# the plan of 2025-Q4 says 3 CIO meetings, and Turin
 said:

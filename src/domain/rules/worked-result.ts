@@ -11,8 +11,9 @@ export const workedResult: ReviewRule = {
   isOfTheRecord: false,
   fires: 'an effort that worked has no result',
   explanation:
-    'That something worked is an opinion until its result is named. With the result you know what to keep up, and the ' +
-    'others in the team know what is worth copying. Ask what it brought: meetings, offers, deals, and for how much.',
+    'That something worked is an opinion until its result is named. With the result you know what to keep up, and ' +
+    'the others in the team know what is worth copying. Ask what it brought: meetings, offers, deals, and for how ' +
+    'much.',
   example: {
     wrong: `worked:
   site-tours:
