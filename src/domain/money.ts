@@ -8,7 +8,10 @@ function formatOf(currency: string, notation: 'standard' | 'compact'): Intl.Numb
   const options = { style: 'currency', currency, notation, trailingZeroDisplay: 'stripIfInteger' } as const;
   const format =
     formats.get(key) ??
-    new Intl.NumberFormat('en-US', notation === 'compact' ? { ...options, maximumFractionDigits: 2 } : options);
+    new Intl.NumberFormat(
+      'en-US',
+      notation === 'compact' ? { ...options, minimumFractionDigits: 0, maximumFractionDigits: 2 } : options,
+    );
   formats.set(key, format);
   return format;
 }
@@ -27,7 +30,8 @@ export function formatShortMoney(amount: number, currency: string): string {
 export function sumMoney(amounts: readonly number[]): number {
   const total = amounts.reduce((sum, amount) => sum + amount, 0);
   // Whole numbers up to here are added without loss.
-  if (amounts.every(Number.isInteger) && amounts.reduce((sum, amount) => sum + Math.abs(amount), 0) < 2 ** 53) return total;
+  if (amounts.every(Number.isInteger) && amounts.reduce((sum, amount) => sum + Math.abs(amount), 0) < 2 ** 53)
+    return total;
   const written = amounts.map(decimalsOf);
   const places = Math.max(0, ...written.map(({ decimals }) => decimals));
   const exact = written.reduce((sum, { digits, decimals }) => sum + digits * 10n ** BigInt(places - decimals), 0n);

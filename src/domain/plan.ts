@@ -1,5 +1,6 @@
-/** What a plan is expected to bring, against what it has to. */
+/** What a plan is expected to bring, and what that comes to at a rep's record. */
 import { sumMoney } from './money.ts';
+import { shareKept, type SayDo } from './record.ts';
 import { entriesOf, type Review } from './review.ts';
 
 /** The bookings that a plan's items are expected to bring. */
@@ -20,4 +21,21 @@ export function expectedOf(review: Review): Expected {
     said: amounts.length,
     items: items.length,
   };
+}
+
+/** What an expected amount comes to if as many promises are kept as before, and its share of a quota; null: not known. */
+export function atSayDo(
+  amount: number | undefined,
+  record: SayDo,
+  quota: number | undefined,
+): { readonly share: number | null; readonly expected: number | null; readonly expectedShare: number | null } {
+  const share = shareKept(record);
+  if (share === undefined || amount === undefined) return { share: share ?? null, expected: null, expectedShare: null };
+  const expected = Math.round(amount * share);
+  return { share, expected, expectedShare: shareOf(expected, quota) ?? null };
+}
+
+/** One amount by another; undefined where one of them isn't known, or there is nothing to divide by. */
+export function shareOf(amount: number | undefined, of: number | undefined): number | undefined {
+  return amount === undefined || of === undefined || of === 0 ? undefined : amount / of;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDoneBy, formatFigure, formatMeasure, parseDoneBy } from '../../src/domain/measure.ts';
+import { formatDoneBy, formatFigure, formatMeasure, formatShare, parseDoneBy } from '../../src/domain/measure.ts';
 
 describe('how it will be known that an objective was done', () => {
   it.each([
@@ -62,4 +62,15 @@ describe('how it will be known that an objective was done', () => {
       }),
     );
   });
+});
+
+it.each([
+  [0, '0%'],
+  [0.926, '93%'],
+  [0.999, '99%'],
+  [1, '100%'],
+  [1.001, '101%'],
+  [1.25, '125%'],
+])('the share %d is %s: what is short of all is never shown as all', (share, text) => {
+  expect(formatShare(share)).toBe(text);
 });

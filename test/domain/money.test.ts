@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatMoney, parseAmount, parseFigure } from '../../src/domain/money.ts';
+import { formatMoney, formatShortMoney, parseAmount, parseFigure, sumMoney } from '../../src/domain/money.ts';
 
 describe('money', () => {
   it.each([
@@ -60,6 +60,45 @@ describe('money', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e11, max: 1e11 }), (cents) => {
         expect(parseAmount(formatMoney(cents / 100, 'USD'))).toBe(cents / 100 + 0);
+      }),
+    );
+  });
+});
+
+it.each([
+  [1460000, '$1.46M'],
+  [5600000, '$5.6M'],
+  [231500, '$231.5K'],
+  [950, '$950'],
+  [-90000, '-$90K'],
+])('%d in short is %s', (amount, short) => {
+  expect(formatShortMoney(amount, 'USD')).toBe(short);
+});
+
+it('is written as its currency is', () => {
+  expect(['EUR', 'JPY', 'CHF'].map((currency) => formatMoney(1234.5, currency))).toEqual([
+    '€1,234.50',
+    '¥1,235',
+    'CHF\u00A01,234.50',
+  ]);
+});
+
+describe('a sum', () => {
+  it('is exact, with cents and without', () => {
+    expect(sumMoney([0.1, 0.2])).toBe(0.3);
+    expect(sumMoney([1.005, 2.0051, -3])).toBe(0.0101);
+    expect(sumMoney([1e-7, 1e21, -1e21])).toBe(1e-7);
+    expect(sumMoney([2 ** 53, 1, -(2 ** 53)])).toBe(1);
+    expect(sumMoney([])).toBe(0);
+  });
+
+  it('is the same in any order', () => {
+    const amounts = fc.array(fc.integer({ min: -1e9, max: 1e9 }).map((cents) => cents / 100));
+    fc.assert(
+      fc.property(amounts, (some) => {
+        const cents = some.reduce((sum, amount) => sum + BigInt(Math.round(amount * 100)), 0n);
+        expect(sumMoney(some)).toBe(Number(cents) / 100);
+        expect(sumMoney(some.toReversed())).toBe(sumMoney(some));
       }),
     );
   });

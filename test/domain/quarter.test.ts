@@ -9,6 +9,7 @@ import {
   lastDay,
   parseQuarter,
   quarterOf,
+  yearBefore,
 } from '../../src/domain/quarter.ts';
 import type { FiscalYear } from '../../src/domain/team.ts';
 
@@ -117,4 +118,8 @@ describe('quarters', () => {
   it('knows its full form', () => {
     expect(['2026-Q1', '2026-Q5', 'Q1', '2026-Q1x'].map(isQuarter)).toEqual([true, false, false, false]);
   });
+});
+
+it('a year back are four quarters, the latest first', () => {
+  expect(yearBefore('2026-Q1')).toEqual(['2025-Q4', '2025-Q3', '2025-Q2', '2025-Q1']);
 });

@@ -1,9 +1,10 @@
 /** Part 6 of the report: what works for one and could work for others, shared lessons, and what fails in several hands. */
 import type { AcrossPart, Mention, WorksForOne } from '../generated/report.ts';
+import { shareOf } from '../plan.ts';
 import { entriesOf } from '../review.ts';
 import { wordsOf, type SameWords } from '../wording.ts';
 import type { Sources } from './align.ts';
-import { bookedOf, quotaIn, shareOf } from './standing.ts';
+import { bookedOf, quotaIn } from './standing.ts';
 
 /** From so much likeness of their words on, two efforts or lessons of different reps are taken for the same. */
 const ALIKE = 0.5;
@@ -21,7 +22,7 @@ export function across(sources: Sources): AcrossPart {
   const lessons = groupsOf(learned(sources), team.same_words);
   const concerns = (group: readonly Mention[]): boolean => rep === undefined || group.some((told) => told.rep === rep);
   const isShared = (group: readonly Mention[]): boolean => new Set(group.map((told) => told.rep)).size > 1;
-  const rank = attainmentRank(sources);
+  const attainment = attainmentOf(sources);
   return {
     works: efforts
       .map((group): WorksForOne & { reps: Set<string> } => {
@@ -35,7 +36,7 @@ export function across(sources: Sources): AcrossPart {
         };
       })
       .filter(({ by, others, reps }) => by.length > 0 && others > 0 && !(rep !== undefined && reps.has(rep)))
-      .toSorted((one, other) => rank(one.by) - rank(other.by))
+      .toSorted((one, other) => attainment(other.by) - attainment(one.by) || 0)
       .map(({ by, failedFor, others }) => ({ by, failedFor, others })),
     lessons: lessons.filter((group) => isShared(group) && concerns(group)).map((group) => group.map(mention)),
     failing: efforts
@@ -113,13 +114,10 @@ function alike(words: ReadonlySet<string>, byWord: ReadonlyMap<string, readonly 
     .toSorted((one, other) => other.share - one.share)[0]?.group;
 }
 
-// Where the best of an effort's reps stands among all, by attainment: 0 is the first; those not known are last.
-function attainmentRank({ team, colleagues }: Sources): (group: readonly Mention[]) => number {
-  const attained = colleagues.map((standing) => ({
-    rep: standing.rep,
-    share: shareOf(bookedOf(standing), quotaIn(team, standing)) ?? -1,
-  }));
-  const order = attained.toSorted((one, other) => other.share - one.share).map(({ rep }) => rep);
-  const ranks = new Map(order.map((rep, index) => [rep, index]));
-  return (group) => Math.min(...group.map(({ rep }) => ranks.get(rep) ?? order.length));
+// How far the best of an effort's reps came; those of whom it isn't known are behind all others.
+function attainmentOf({ team, colleagues }: Sources): (group: readonly Mention[]) => number {
+  const shares = new Map(
+    colleagues.map((standing) => [standing.rep, shareOf(bookedOf(standing), quotaIn(team, standing))]),
+  );
+  return (group) => Math.max(...group.map(({ rep }) => shares.get(rep) ?? Number.NEGATIVE_INFINITY));
 }

@@ -1,13 +1,12 @@
 /** Part 4 of the report: does next quarter line up with what worked, what didn't, what was learned, and the number? */
 import type { DoneOf, RepAlignment } from '../generated/report.ts';
-import { expectedOf } from '../plan.ts';
+import { atSayDo, expectedOf, shareOf } from '../plan.ts';
 import { addQuarters } from '../quarter.ts';
-import { recordOf, sayDoOf, shareKept } from '../record.ts';
+import { recordOf, sayDoOf } from '../record.ts';
 import { repeatsOf } from '../repeat.ts';
 import { citedCauses, entriesOf, promisesOf, type Review } from '../review.ts';
 import { quotaOf, repsIn } from '../team.ts';
 import type { Sources } from './align.ts';
-import { shareOf } from './standing.ts';
 
 /** How the plan of each rep who is there next quarter lines up. */
 export function lineUp({ team, quarter, standingsOf, earlierOf }: Sources): RepAlignment[] {
@@ -20,8 +19,6 @@ export function lineUp({ team, quarter, standingsOf, earlierOf }: Sources): RepA
       const expected = review === undefined ? { amount: undefined, said: 0, items: 0 } : expectedOf(review);
       const record = review === undefined ? sayDoOf([]) : recordOf(review, earlier);
       const quota = quotaOf(team, rep, next);
-      const share = shareKept(record);
-      const atRecord = expected.amount === undefined || share === undefined ? undefined : expected.amount * share;
       return {
         rep,
         name,
@@ -33,9 +30,7 @@ export function lineUp({ team, quarter, standingsOf, earlierOf }: Sources): RepA
         quota: quota ?? null,
         coverage: shareOf(expected.amount, quota) ?? null,
         record,
-        share: share ?? null,
-        expected: atRecord === undefined ? null : Math.round(atRecord),
-        expectedShare: shareOf(atRecord, quota) ?? null,
+        ...atSayDo(expected.amount, record, quota),
       };
     });
 }

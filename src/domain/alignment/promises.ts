@@ -1,8 +1,9 @@
 /** Part 2 of the report: promise × number, each rep in one of four boxes. */
 import type { Box, PromisesPart, RepPromises } from '../generated/report.ts';
+import { shareOf } from '../plan.ts';
 import { sayDoOf, shareKept, type SayDo } from '../record.ts';
 import type { Sources } from './align.ts';
-import { bookedOf, quotaIn, shareOf, type Standing } from './standing.ts';
+import { bookedOf, quotaIn, type Standing } from './standing.ts';
 
 /** Each rep's promises and number, and the box that follows from both. */
 export function promisesPart({ team, quarter, standingsOf }: Sources): PromisesPart {

@@ -22,8 +22,3 @@ export function quotaIn(team: Team, { rep, quarter, review }: Standing): number 
   const own = number === undefined || number === 'unknown' ? undefined : number.quota;
   return own ?? quotaOf(team, rep, quarter);
 }
-
-/** One amount by another; undefined where one of them isn't known, or there is nothing to divide by. */
-export function shareOf(amount: number | undefined, of: number | undefined): number | undefined {
-  return amount === undefined || of === undefined || of === 0 ? undefined : amount / of;
-}

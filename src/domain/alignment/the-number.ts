@@ -1,12 +1,12 @@
 /** Part 1 of the report: the number, what is left of it, and what the plans are expected to bring. */
 import type { Compared, NextQuarter, NumberPart, QuarterBooked, YearToDate } from '../generated/report.ts';
 import { sumMoney } from '../money.ts';
-import { expectedOf } from '../plan.ts';
+import { atSayDo, expectedOf, shareOf } from '../plan.ts';
 import { addQuarters, yearOf } from '../quarter.ts';
-import { quartersOfRecord, sayDoOf, shareKept } from '../record.ts';
+import { quartersOfRecord, sayDoOf } from '../record.ts';
 import { nameOf, quotaOf, repsIn, type Team } from '../team.ts';
 import type { Sources } from './align.ts';
-import { bookedOf, quotaIn, shareOf, type Standing } from './standing.ts';
+import { bookedOf, quotaIn, type Standing } from './standing.ts';
 
 const QUARTERS = [0, 1, 2, 3];
 
@@ -108,16 +108,12 @@ function nextQuarter({ team, quarter, rep, standingsOf }: Sources): NextQuarter 
   const sayDo = sayDoOf(
     quartersOfRecord(quarter).flatMap((one) => standingsOf(one).flatMap(({ review }) => review ?? [])),
   );
-  const share = shareKept(sayDo);
-  const expected = coverage.amount === null || share === undefined ? null : Math.round(coverage.amount * share);
   return {
     quarter: next,
     coverage,
     said: plans.reduce((sum, plan) => sum + (plan.expected?.said ?? 0), 0),
     items: plans.reduce((sum, plan) => sum + (plan.expected?.items ?? 0), 0),
     sayDo,
-    share: share ?? null,
-    expected,
-    expectedShare: shareOf(expected ?? undefined, coverage.against ?? undefined) ?? null,
+    ...atSayDo(coverage.amount ?? undefined, sayDo, coverage.against ?? undefined),
   };
 }

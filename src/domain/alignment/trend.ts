@@ -1,11 +1,12 @@
 /** The trend of each rep over some quarters: attainment, say/do, and efforts repeated. */
 import type { HistoryPart, RepQuarter } from '../generated/report.ts';
+import { shareOf } from '../plan.ts';
 import { addQuarters } from '../quarter.ts';
 import { sayDoOf } from '../record.ts';
 import { entriesOf, type Review } from '../review.ts';
 import { quotaOf } from '../team.ts';
 import type { Sources } from './align.ts';
-import { bookedOf, quotaIn, shareOf } from './standing.ts';
+import { bookedOf, quotaIn } from './standing.ts';
 
 /** The trend of the reps who are in the team now, over so many quarters up to this one. */
 export function trend({ team, quarter, standingsOf }: Sources, length: number): HistoryPart {

@@ -23,7 +23,7 @@ function workLines({ works }: AcrossPart, style: Style): string[] {
     ...failedFor.map((mention) =>
       wrap(`but not for ${mention.name}: ${withResult(mention)}`, style.width, '        ', '      '),
     ),
-    `      ${style.faint(`${others} ${others === 1 ? "other doesn't" : "others don't"} do it`)}`,
+    `      ${style.faint(`not done by ${others} ${others === 1 ? 'other' : 'others'}`)}`,
   ]);
 }
 

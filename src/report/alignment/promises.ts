@@ -32,7 +32,9 @@ export function promisesLines({ promises, currency, rep }: Report, style: Style)
   const boxes = ORDER.flatMap((box) => {
     const inBox = lines.filter((_, index) => placed[index]?.box === box);
     const [what, so] = BOXES[box];
-    return inBox.length === 0 ? [] : [`  ${what} ${arrow} ${style.strong(so)}`, ...inBox];
+    return inBox.length === 0
+      ? []
+      : [wrap(`${what} ${arrow} ${style.strong(so)}`, style.width, '      ', '  '), ...inBox];
   });
   const unplaced = promises.reps
     .filter(({ box }) => box === null)

@@ -18,17 +18,17 @@ export function numberLines(report: Report, style: Style): string[] {
   const { quarter, year, next } = number;
   const team = rep === null;
   const rows = [
-    [`booked in ${report.quarter}`, ...figures(quarter, team, currency, style)],
+    [`${report.quarter} booked`, ...figures(quarter, team, currency, style)],
     [
       `booked in ${year.year} to date`,
       ...figures({ ...year, amount: year.booked, against: year.number }, false, currency, style),
     ],
-    [`plans for ${next.quarter}`, ...figures(next.coverage, team, currency, style)],
+    [`${next.quarter} plans`, ...figures(next.coverage, team, currency, style)],
   ];
   const sentences = [
-    ...lacking(quarter, 'Booked or quota', 'not known', rep),
+    ...lacking(quarter, `${report.quarter}, since booked or quota is not known`),
     ...yearSentences(year, currency),
-    ...lacking(next.coverage, 'What the plan brings, or the quota,', 'not known', rep),
+    ...lacking(next.coverage, `the plans for ${next.quarter}, since what they bring or the quota is not known`),
     ...planSentences(next, currency, rep),
   ];
   return [...tableLines(rows, style, INDENT), '', ...sentences.map((sentence) => wrap(sentence, style.width, INDENT))];
@@ -55,9 +55,8 @@ function figures(
 }
 
 /** Of whom a comparison says nothing. */
-function lacking({ without }: Compared, what: string, is: string, rep: string | null): string[] {
-  if (without.length === 0) return [];
-  return [rep === null ? `${what} is ${is} of ${without.join(', ')}.` : `${what} is ${is}.`];
+function lacking({ without }: Compared, what: string): string[] {
+  return without.length === 0 ? [] : [`Not counted in ${what}: ${without.join(', ')}.`];
 }
 
 function yearSentences(year: YearToDate, currency: string): string[] {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { across } from '../../../src/domain/alignment/across.ts';
+import { reviewOf, sourcesOf, team } from './sources.ts';
+
+const three = {
+  ...team,
+  reps: { ...team.reps, carla: { name: 'Carla Rossi', quota: { '2026-Q1': 100000 } } },
+};
+
+describe('what works for one and could work for others', () => {
+  const ana = reviewOf('ana', '2026-Q1', {
+    number: { booked: 200000 },
+    worked: {
+      referrals: { effort: 'Asked every renewal for one introduction', result: '5 introductions', keep: true },
+      lunches: { effort: 'Lunches', keep: false },
+    },
+  });
+  const ben = reviewOf('ben', '2026-Q1', {
+    number: { booked: 250000 },
+    worked: { demos: { effort: 'Open demos on Fridays' } },
+  });
+  const carla = reviewOf('carla', '2026-Q1', {
+    didnt_work: { introductions: { effort: 'Asked each renewal for an introduction', why: 'Nobody knew anybody' } },
+  });
+  const referrals = {
+    rep: 'ana',
+    name: 'Ana Silva',
+    id: 'referrals',
+    text: 'Asked every renewal for one introduction',
+    result: '5 introductions',
+  };
+  const demos = { rep: 'ben', name: 'Ben Okafor', id: 'demos', text: 'Open demos on Fridays', result: null };
+
+  it('begins with those who came furthest, and says for whom the same failed', () => {
+    expect(across(sourcesOf([ana, ben, carla], { team: three })).works).toEqual([
+      { by: [demos], failedFor: [], others: 2 },
+      {
+        by: [referrals],
+        failedFor: [
+          {
+            rep: 'carla',
+            name: 'Carla Rossi',
+            id: 'introductions',
+            text: 'Asked each renewal for an introduction',
+            result: 'Nobody knew anybody',
+          },
+        ],
+        others: 1,
+      },
+    ]);
+  });
+
+  it('leaves out what everybody does, and what should not be kept up', () => {
+    const alike = { ...ben, worked: { referrals: { effort: 'Introductions', keep: true } } };
+    expect(across(sourcesOf([ana, alike])).works).toEqual([]);
+  });
+
+  it('is for one rep what the others do', () => {
+    expect(across(sourcesOf([ana, ben], { rep: 'ana' })).works).toEqual([{ by: [demos], failedFor: [], others: 1 }]);
+  });
+});
+
+describe('what several have in common', () => {
+  const lesson = (rep: string, id: string, text: string) =>
+    reviewOf(rep, '2026-Q1', { learned: { [id]: { lesson: text } } });
+  const texts = (reviews: readonly ReturnType<typeof lesson>[], rep?: string) =>
+    across(sourcesOf(reviews, { team: three, ...(rep === undefined ? {} : { rep }) })).lessons.map((group) =>
+      group.map(({ rep: whose, id }) => `${whose} ${id}`),
+    );
+
+  it('is known by its id, or by its words', () => {
+    const reviews = [
+      lesson('ana', 'freeze', 'Soylent may not spend before July'),
+      lesson('ben', 'freeze', 'Two large accounts froze their budgets until July'),
+      lesson('carla', 'purse', 'Three banks froze their budgets until July'),
+    ];
+    expect(texts(reviews)).toEqual([['ana freeze', 'ben freeze']]);
+    expect(texts(reviews.slice(1))).toEqual([['ben freeze', 'carla purse']]);
+  });
+
+  it('is not known by an id that was made up because the words gave none', () => {
+    expect(texts([lesson('ana', 'lesson', '予算が凍結された'), lesson('ben', 'lesson', '銀行は春に監査する')])).toEqual(
+      [],
+    );
+  });
+
+  it('takes more than one rep, and for one rep that one', () => {
+    const twice = reviewOf('ana', '2026-Q1', {
+      learned: { a: { lesson: 'Budgets froze' }, b: { lesson: 'Budgets froze' } },
+    });
+    expect(texts([twice])).toEqual([]);
+    const shared = [lesson('ana', 'x', 'Budgets froze'), lesson('ben', 'x', 'Budgets froze')];
+    expect(texts(shared, 'ana')).toEqual([['ana x', 'ben x']]);
+    expect(texts(shared, 'carla')).toEqual([]);
+  });
+
+  it('goes to the group that is most alike', () => {
+    const near = [
+      lesson('ana', 'a', 'Banks buy after audits in spring'),
+      lesson('ben', 'b', 'Banks buy new tools in winter after mergers'),
+      lesson('carla', 'c', 'Banks buy after audits in winter'),
+    ];
+    expect(texts(near)).toEqual([['ana a', 'carla c']]);
+  });
+
+  it('is told of efforts that fail in several hands', () => {
+    const failed = (rep: string) =>
+      reviewOf(rep, '2026-Q1', { didnt_work: { ads: { effort: 'Ads in papers', why: 'No lead' } } });
+    const { failing } = across(sourcesOf([failed('ana'), failed('ben')]));
+    expect(failing.map((group) => group.map(({ name, result }) => [name, result]))).toEqual([
+      [
+        ['Ana Silva', 'No lead'],
+        ['Ben Okafor', 'No lead'],
+      ],
+    ]);
+  });
+});

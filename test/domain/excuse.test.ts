@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { hearExcuses } from '../../src/domain/excuse.ts';
+
+const rules = {
+  all: ['next/clear', 'next/judged', 'did/number', 'said/on-record'],
+  put: ['next/clear', 'did/number', 'said/on-record'],
+};
+const clear = { rule: 'next/clear', path: ['next', 'calls', 'objective'], message: 'unclear' };
+const number = { rule: 'did/number', path: ['number', 'booked'], message: 'unknown' };
+const promise = { rule: 'said/on-record', path: ['said'], message: 'nothing' };
+
+function hear(file: unknown, found = [clear, number, promise]) {
+  const { left, bad } = hearExcuses(file, found, rules);
+  return { left: left.map(({ rule }) => rule), bad };
+}
+
+describe('a place is excused', () => {
+  it('by the entry in which it stands', () => {
+    const calls = { objective: 'Calls', 'x-allow': { 'next/clear': 'They know which' } };
+    expect(hear({ next: { calls } })).toEqual({ left: ['did/number', 'said/on-record'], bad: [] });
+    expect(hear({ next: { calls: { objective: 'Calls' } } }).left).toHaveLength(3);
+  });
+
+  it('at the top of the file where it stands in no entry', () => {
+    const file = { 'x-allow': { 'did/number': 'The books are not closed', 'said/on-record': 'Ana was on leave' } };
+    expect(hear(file)).toEqual({ left: ['next/clear'], bad: [] });
+    expect(hear({ number: { 'x-allow': { 'did/number': 'Not closed' } } })).toEqual({
+      left: ['next/clear', 'said/on-record'],
+      bad: [],
+    });
+  });
+
+  it('and no other one', () => {
+    const file = { 'x-allow': { 'next/clear': 'All of them' } };
+    expect(hear(file, [clear])).toEqual({
+      left: ['next/clear'],
+      bad: [
+        {
+          path: ['x-allow', 'next/clear'],
+          isOfKey: true,
+          message: 'next/clear has nothing to say here, so there is nothing to excuse',
+          advice: 'take the line out',
+        },
+      ],
+    });
+  });
+});
+
+describe('an excuse is itself a finding', () => {
+  const said = (file: unknown) => hear(file, [number]).bad.map(({ path, message }) => [path.join('.'), message]);
+
+  it.each([null, '', '  ', 5])('without a reason: %j', (reason) => {
+    const heard = hear({ number: { 'x-allow': { 'did/number': reason } } }, [number]);
+    expect(heard.left).toEqual(['did/number']);
+    expect(heard.bad).toMatchObject([{ message: 'the excuse from did/number gives no reason' }]);
+  });
+
+  it('where there is no such rule, or none is named', () => {
+    expect(said({ 'x-allow': { 'did/numbr': 'why' } })).toEqual([
+      ['x-allow.did/numbr', 'there is no rule did/numbr to be excused from'],
+    ]);
+    expect(said({ 'x-allow': 'did/number' })).toEqual([['x-allow', 'x-allow names no rule']]);
+  });
+
+  it('but not where the rule was not put this time', () => {
+    expect(said({ next: { calls: { 'x-allow': { 'next/judged': 'We will see in May' } } } })).toEqual([]);
+  });
+
+  it('but not in a promise, to which it came with the plan, nor within data of the user', () => {
+    expect(said({ said: { calls: { 'x-allow': { 'next/clear': 'why' } } } })).toEqual([]);
+    expect(said({ 'x-notes': { 'x-allow': { 'next/clear': 'why' } } })).toEqual([]);
+  });
+});

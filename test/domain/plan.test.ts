@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { atSayDo, expectedOf, shareOf } from '../../src/domain/plan.ts';
+import { reviewOf } from './alignment/sources.ts';
+
+const plan = (...amounts: readonly (number | undefined)[]) =>
+  reviewOf('ana', '2026-Q1', {
+    next: Object.fromEntries(
+      amounts.map((expects, index) => [`i${index}`, { objective: 'x', ...(expects === undefined ? {} : { expects }) }]),
+    ),
+  });
+
+it('is expected to bring what its items say, and is unknown where none does', () => {
+  expect(expectedOf(plan(0.1, 0.2, undefined))).toEqual({ amount: 0.3, said: 2, items: 3 });
+  expect(expectedOf(plan(undefined))).toEqual({ amount: undefined, said: 0, items: 1 });
+  expect(expectedOf(reviewOf('ana', '2026-Q1', { next: 'unknown' }))).toEqual({ amount: undefined, said: 0, items: 0 });
+});
+
+it('comes to a share of that at the own say/do', () => {
+  const record = { kept: 5, counted: 8, unknown: 0, released: 0, quarters: [] };
+  expect(atSayDo(265000, record, 260000)).toEqual({ share: 0.625, expected: 165625, expectedShare: 165625 / 260000 });
+  expect(atSayDo(265000, record, undefined)).toEqual({ share: 0.625, expected: 165625, expectedShare: null });
+  expect(atSayDo(undefined, record, 260000)).toEqual({ share: 0.625, expected: null, expectedShare: null });
+  expect(atSayDo(265000, { ...record, counted: 2 }, 1)).toEqual({ share: null, expected: null, expectedShare: null });
+});
+
+it('has no share of nothing', () => {
+  expect([shareOf(1, 2), shareOf(0, 2), shareOf(1, 0), shareOf(1, undefined), shareOf(undefined, 2)]).toEqual([
+    0.5,
+    0,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
