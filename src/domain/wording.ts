@@ -214,11 +214,9 @@ function fold(word: string): string {
 
 // "followup" is "follow up". Of contractor and contract, seven letters count; but not of long compounds.
 function stemOf(folded: string): string {
-  if (!/^[a-z]+$/.test(folded)) return folded;
-  return stemmer(folded.replace(/(?<=^[a-z]{4,})(?:up|off)s?$/, ''))
-    .replace(/eri$/, '')
-    .replace(/ct$/, 'c')
-    .replace(/pt$/, 'b');
+  if (!/^[a-z]+$/u.test(folded)) return folded;
+  const stem = stemmer(folded.replace(/(?<=^[a-z]{4,})(?:up|off)s?$/u, ''));
+  return stem.length <= 10 ? stem.slice(0, 7) : stem;
 }
 
 // Each phrase of a group stands for the first one of it.
