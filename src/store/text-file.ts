@@ -1,4 +1,5 @@
 /** Reads the text of a file that somebody else wrote: only regular, small, UTF-8 ones inside the team's folder. */
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Problem } from './yaml-text.ts';
@@ -16,7 +17,7 @@ export function readText(root: string, file: string): TextFile {
   const path = join(root, file);
   let handle: number;
   try {
-    if (!isInside(root, realpathSync(path))) {
+    if (!isInside(root, realpathSync.native(path))) {
       return refuse('the link leads out of the team folder', 'put the file itself here');
     }
     // Without O_NONBLOCK a pipe would be waited for.
@@ -45,7 +46,7 @@ export function readText(root: string, file: string): TextFile {
 
 /** Whether a path, free of links, lies in a folder. */
 export function isInside(root: string, path: string): boolean {
-  const folder = realpathSync(root);
+  const folder = realpathSync.native(root);
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
@@ -57,8 +58,8 @@ export function decode(bytes: Buffer): { readonly text: string } | { readonly pr
   const text = bytes.toString('utf8');
   const nul = text.indexOf('\0');
   if (nul !== -1) return refuse('there is a NUL character here: this is no text', 'take it out', text.slice(0, nul));
+  if (isUtf8(bytes)) return { text };
   const back = Buffer.from(text, 'utf8');
-  if (bytes.equals(back)) return { text };
   // Up to the start of the character in which the first byte didn't come back.
   let end = 0;
   while (bytes[end] === back[end]) end += 1;
