@@ -116,9 +116,10 @@ export function findingsOn(team: Team, place: Place, load: LoadReview, strict: b
   return checkReview(loaded, contextFor(team, loaded.value, load, strict), strict);
 }
 
-/** What is on disk of each review that is expected for a quarter, in the team file's order. */
-export function standingsOf(team: Team, quarter: string, load: LoadReview): Standing[] {
-  return repsIn(team, quarter).map((rep) => {
+/** What is on disk of each review that is expected for a quarter, in the team file's order; or of one rep's alone. */
+export function standingsOf(team: Team, quarter: string, load: LoadReview, only?: string): Standing[] {
+  const reps = repsIn(team, quarter).filter((rep) => only === undefined || rep === only);
+  return reps.map((rep) => {
     const loaded = load({ rep, quarter });
     const standing = { rep, name: nameOf(team, rep), quarter, file: loaded.file };
     if (loaded.state !== 'readable') return { ...standing, state: loaded.state, review: undefined };

@@ -19,14 +19,14 @@ import type { Readable } from './team-folder.ts';
 export function loadSources(root: string, file: Readable<Team>, quarter: string, rep: string | undefined): Sources {
   const team = file.value;
   const load = reviewLoader(root);
-  const everybody = inMemory((one) => standingsOf(team, one, load));
-  const standings = inMemory((one) => everybody(one).filter((standing) => rep === undefined || standing.rep === rep));
+  const standings = inMemory((one) => standingsOf(team, one, load, rep));
+  const colleagues = rep === undefined ? standings(quarter) : standingsOf(team, quarter, load);
   return {
     team,
     quarter,
     rep,
     standingsOf: standings,
-    colleagues: everybody(quarter),
+    colleagues,
     earlierOf: (one) => {
       const review = standings(quarter).find((standing) => standing.rep === one)?.review;
       return review === undefined ? [] : contextFor(team, review, load, true).earlier;
@@ -34,7 +34,7 @@ export function loadSources(root: string, file: Readable<Team>, quarter: string,
     findings: sortByPlace([
       ...standings(quarter).flatMap((place) => findingsOn(team, place, load, true)),
       ...(rep === undefined ? checkTeamFile(file) : []),
-      ...checkTeamQuarter(file, quarter, everybody(quarter)).filter(({ path }) => rep === undefined || path[1] === rep),
+      ...checkTeamQuarter(file, quarter, colleagues).filter(({ path }) => rep === undefined || path[1] === rep),
       ...unreadable(
         quartersOfRecord(quarter)
           .filter((one) => one !== quarter)
