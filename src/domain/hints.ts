@@ -1,0 +1,209 @@
+/** Why an objective could not be judged as hit or missed, or not be understood in one way: by closed classes of words. */
+
+// They say in which direction a thing goes, and not how far.
+const DIRECTION = setOf(`
+  increase decrease grow reduce raise lower boost expand extend shorten lengthen accelerate speed slow ramp scale widen narrow
+  minimize minimise maximize maximise lift shrink cut rise fall gain push advance uplift multiply limit curb
+  more fewer less higher bigger larger smaller faster slower quicker shorter longer cheaper earlier sooner later deeper wider
+  greater closer harder smarter stronger easier simpler leaner`);
+
+// They say that something is worked on, and not what is done to it.
+const EFFORT = setOf(`
+  improve enhance strengthen optimize optimise streamline refine sharpen revamp revitalize rejuvenate refresh elevate
+  upgrade amplify intensify deepen solidify simplify unify stabilize stabilise modernize modernise professionalize evolve
+  focus concentrate prioritize prioritise drive foster nurture cultivate promote encourage inspire empower motivate stimulate
+  champion spearhead pioneer lead guide steer shape influence educate inform demonstrate showcase differentiate
+  help support enable facilitate assist ensure strive aim try seek work collaborate cooperate coordinate partner interact engage
+  contribute participate invest leverage utilize utilise harness unlock explore consider investigate monitor watch oversee
+  understand learn think rethink revisit look become be stay remain keep maintain continue sustain protect preserve pursue
+  manage handle address tackle deal solve dominate penetrate capture conquer transform reinvent recharge energize energise
+  position align embrace embed own execute master excel iterate bring make act use identify adapt adjust balance`);
+
+// They say that something is good, and not what counts as good.
+const QUALITY = setOf(`
+  better best good great excellent effective effectively efficient efficiently productive successful successfully strong strongly
+  robust solid healthy deep loyal fierce fiercely delightful happy satisfied meaningful significant significantly
+  substantial key important critical crucial strategic breakthrough innovative modern smart agile proactive proactively
+  quality seamless smooth smoothly optimal ideal proper properly appropriate suitable adequate sufficient
+  leading trusted preferred premier superior outstanding exceptional amazing awesome compelling engaging impactful valuable
+  world-class best-in-class top-notch first-class state-of-the-art must-have data-driven customer-centric high-quality
+  high-performing driven centric regularly eventually quickly consistently often frequently soon
+  committed dedicated focused motivated engaged transparent responsive reliable sustainable scalable transformational
+  stronger smarter harder closer deeper easier simpler faster quicker`);
+
+// What nobody can point at or count, unless it is said how it is counted.
+const ABSTRACT = setOf(`
+  awareness credibility leadership leader value success growth experience engagement excellence performance result results
+  efficiency effectiveness productivity quality synergy synergies culture mindset alignment presence momentum impact
+  relationship relationships partnership partnerships collaboration cooperation communication visibility trust reputation
+  image satisfaction loyalty morale motivation commitment discipline focus ownership accountability responsibility
+  skill skills knowledge understanding expertise competence proficiency capability capabilities market markets business thing
+  things transition transformation innovation journey influence brand community ecosystem environment foundation
+  strategy strategies vision mission values potential progress readiness health strength stability transparency teamwork
+  insight insights attitude energy passion recognition`);
+
+// What is counted somewhere, so that "more of it" is said of one thing.
+const COUNTED = setOf(`
+  rate ratio score share number count size length time age cost price margin revenue sales booking turnover churn retention
+  usage spend volume renewal utilization utilisation attainment velocity conversion pipeline deal customer logo lead order call
+  meeting visit win proposal demo contract subscriber visitor user cycle backlog headcount adoption income profit
+  discount frequency coverage upsell referral`);
+
+// They are over once they are done.
+const COMPLETION = setOf(`
+  launch publish hire sign write document migrate complete finish submit deliver ship release file record install register
+  hold host attend present pass obtain earn open appoint recruit renew rename draft author create produce prepare organize
+  organise train onboard translate map audit deploy close land win secure roll set schedule book send buy sell order print
+  move merge switch replace retire archive delete remove approve agree negotiate certify activate enroll enrol fill issue
+  integrate conclude finalize finalise visit meet get have post announce upload import export connect convert name list`);
+
+const CLOSED = setOf(`
+  signed published implemented live written approved documented completed launched released filed shipped deployed done closed
+  passed certified agreed delivered hired finished submitted installed migrated renewed opened appointed created added
+  finalized finalised trained onboarded moved`);
+
+const NUMBERS = `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|\
+ninety|(?:a )?(?:hundred|thousand|million|dozen)|half|twice|thrice|double|triple|quadruple|doubling|tripling|halve|halving|both|\
+(?:a|one) (?:third|quarter|fifth|tenth)|at least one|one(?! of\\b|-on-one\\b| another\\b)`;
+const NUMBER_WORD = new RegExp(String.raw`(?<![\p{L}-]|\b(?:no|any|some|every)\s)(?:${NUMBERS})(?!\p{L})`, 'iu');
+
+// A number that is the name of something: a quarter, a year, a date, a version, a standard.
+const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}*`;
+const LABEL = new RegExp(
+  [
+    String.raw`\b(?:Q[1-4]|H[12]|FY)(?:[ '’-]?\d+)?\b`,
+    String.raw`(?<![\d.,$€£])(?:19[89]|20[0-4])\d(?![\d,.%]|\s?[km%€$£]\b)`,
+    String.raw`\b\d{1,2}(?:st|nd|rd|th)\b`,
+    String.raw`\b\d{1,2}\.? ${MONTH}\b`,
+    String.raw`\b${MONTH} \d{1,2}\b`,
+    String.raw`\b(?:phase|version|release|stage|step|tier|level|part|option|round|wave|batch|chapter|type|class|day|week|v)[ .]?\d+(?:\.\d+)*\b`,
+    String.raw`\b\p{L}+\d+\p{L}*\b|\b24/7\b`,
+  ].join('|'),
+  'giu',
+);
+// "ISO 9001", but not "EUR 900" and not "1,500".
+const NAMED_LABEL =
+  /\b\d{1,2}-\p{Lu}\p{Ll}+|(?<=\s)(?!(?:EUR|USD|GBP|CHF)\b)\p{Lu}\p{L}+ \d{3,}(?![\d,.%]|\s?[km%]\b)/gu;
+
+const PLACEHOLDER =
+  /\b(?:TB[ACD]|to be (?:agreed|announced|confirmed|decided|defined|determined))\b|(?<![\p{L}\p{N}])(?:X{1,3}|N|Y{2})(?:\s?%|(?=\s\p{Ll}))|\?{2,}|_{2,}|<[^>\d]*>|\[[^\]\d]*\]/u;
+
+const REFERENCE = new RegExp(
+  [
+    String.raw`\b(?:hit|make|meet|reach|achieve|beat|exceed|attain|surpass|match|deliver)(?:ing)?\b(?:\s[^\s.,;]+){0,4}?\s(?:quota|target|plan|forecast|budget|goal|number|benchmark|commit)s?\b`,
+    String.raw`\b(?:at|above|over|below|under|within|on|of|to|than|beyond) (?:(?:the|my|our|their|his|her) )?(?:quota|target|budget|forecast|benchmark)\b`,
+    String.raw`\b(?:than|as|over|versus|vs\.?|above|below|beat|match) (?:in )?(?:the )?(?:last|previous|prior) (?:year|quarter|month|week)\b`,
+  ].join('|'),
+  'iu',
+);
+
+const ALL = /\b(?:all|every|each|everyone|everybody|none|zero|entire)\b|^no\b|\bonce\b/iu;
+const FREQUENCY =
+  /\b(?:a|per|each|every|other) (?:working |business )?(?:day|week|fortnight|month|quarter|year)\b|\b(?:daily|weekly|fortnightly|biweekly|monthly|quarterly|yearly|annually)\b/iu;
+const DEADLINE =
+  /\b(?:by|before|until) (?:the )?(?:end|mid|start|\d|q[1-4]|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+
+const LEADING =
+  /^(?:(?:my|our) goal is |(?:i am|i'm|we are|we're) (?:going )?|(?:i|we)(?:'ll| will)? |(?:want|need|plan|going) )*(?:to )?/iu;
+const NEW_PHRASE = setOf(`
+  a about across after against among around as at before between by during for from in into of on onto over per so that
+  through throughout till to toward towards until via which while with within without where when because if or than`);
+
+/** Why a third person with the data could not say hit or missed. Undefined where they could. */
+export function whyNotMeasurable(text: string): string | undefined {
+  const placeholder = PLACEHOLDER.exec(text)?.[0];
+  if (placeholder !== undefined) return `"${placeholder.trim()}" stands where the figure should be`;
+  const words = wordsIn(text);
+  if (hasFigure(text)) return whyNotCounted(text, words);
+  if (REFERENCE.test(text)) return undefined;
+  const vague = words.find((word) => isOneOf(word, DIRECTION) || isOneOf(word, QUALITY)) ?? leadingEffort(text);
+  if (vague === undefined && (ALL.test(text) || FREQUENCY.test(text))) return undefined;
+  if (isDoneOnce(text)) return undefined;
+  const direction = words.find((word) => isOneOf(word, DIRECTION));
+  if (direction !== undefined) return `"${direction}" names a direction, and no figure says how far`;
+  if (vague !== undefined) return `it names no figure, and of "${vague}" each has an own opinion`;
+  return 'it names no figure, no date and no thing that will be there when it is done';
+}
+
+/** Why two people might not agree what is done to what. Undefined where they would. */
+export function whyNotClear(text: string): string | undefined {
+  const words = wordsIn(text);
+  if (words.length === 0) return 'it says nothing';
+  if (hasFigure(text)) return whyNotCounted(text, words);
+  if (REFERENCE.test(text)) return undefined;
+  const counted = words.some((word) => isOneOf(word, COUNTED));
+  const quality = words.find((word) => isOneOf(word, QUALITY));
+  if (quality !== undefined) return `"${quality}" does not say what counts as ${quality}`;
+  if (counted || isDoneOnce(text)) return undefined;
+  const effort = leadingEffort(text);
+  if (effort !== undefined) return `"${effort}" does not say what is done`;
+  const abstract = words.find((word) => ABSTRACT.has(word));
+  if (abstract !== undefined) return `"${abstract}" can be seen in many ways`;
+  const [last = ''] = words.slice(-1);
+  if (words.length < 2 || isOneOf(last, DIRECTION)) return 'there is no thing that it is done to';
+  return undefined;
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/u));
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}+(?:['’-]\p{L}+)*/gu) ?? [];
+}
+
+/** Whether a word or what it is a form of belongs to a class: "growing" is a form of "grow". */
+function isOneOf(word: string, words: ReadonlySet<string>): boolean {
+  if (words.has(word)) return true;
+  const base = /^(.{2,}?)(?:ing|ed|es|s|d)$/u.exec(word)?.[1];
+  if (base === undefined) return false;
+  return words.has(base) || words.has(`${base}e`) || words.has(base.replace(/(.)\1$/u, '$1'));
+}
+
+function hasFigure(text: string): boolean {
+  return /\p{N}/u.test(text.replaceAll(LABEL, ' ').replaceAll(NAMED_LABEL, ' ')) || NUMBER_WORD.test(text);
+}
+
+/** Of a figure: why what it counts can't be seen. */
+function whyNotCounted(text: string, words: readonly string[]): string | undefined {
+  const effort = leadingEffort(text);
+  const [after = ''] = wordsIn(/\p{N}[^\p{L}]*(.*)$/u.exec(text)?.[1] ?? '');
+  const [last = ''] = words.slice(-1);
+  const isShare = /[%$€£]|\d\s?[km]\b|\b(?:by|to|from|of|at|under|over|than) [^\s\p{L}]?\d/iu.test(text);
+  const vague = [effort !== undefined ? after : '', isShare ? '' : last].find((word) => isOneOf(word, QUALITY));
+  if (vague !== undefined) return `nobody can count what is "${vague}"`;
+  if (effort !== undefined && !isShare && !ALL.test(text) && !FREQUENCY.test(text)) {
+    return `nobody can count what "${effort}" means`;
+  }
+  const isNamed = words.some(
+    (word) => ![NEW_PHRASE, ABSTRACT, QUALITY, DIRECTION, EFFORT].some((kind) => isOneOf(word, kind)),
+  );
+  return isNamed ? undefined : 'it does not say what the figure counts';
+}
+
+function leadingEffort(text: string): string | undefined {
+  const first = /^\p{L}+/u.exec(text.replace(LEADING, ''))?.[0].toLowerCase() ?? '';
+  return isOneOf(first, EFFORT) ? first : undefined;
+}
+
+/** Whether it is done once, and then there: "Sign a partner", "Partner contract signed". */
+function isDoneOnce(text: string): boolean {
+  const [clause = ''] = text.replace(LEADING, '').split(/[.;:,(–—]/u);
+  const [, verb = '', second = '', rest = ''] = /^(\S+)(?: and (\S+))?(.*)$/u.exec(clause.toLowerCase()) ?? [];
+  if ([EFFORT, DIRECTION].some((kind) => isOneOf(verb, kind))) return false;
+  if (verb === 'first' || wordsIn(text).some((word) => CLOSED.has(word))) return true;
+  const thing = thingOf(rest.trim().split(/\s+/u));
+  if (thing === undefined) return false;
+  const isCompletion = isOneOf(verb, COMPLETION) || isOneOf(second, COMPLETION);
+  return isCompletion ? thing.isOne || DEADLINE.test(text) : thing.isOne && thing.hasArticle;
+}
+
+// What it is done to: the words up to the next phrase, of which the last one counts.
+function thingOf(rest: readonly string[]): { isOne: boolean; hasArticle: boolean } | undefined {
+  const hasArticle = /^(?:an?|the|our|my|first|another)$/u.test(rest[0] ?? '');
+  const phrase = hasArticle ? rest.slice(1) : rest;
+  const end = phrase.findIndex((word) => NEW_PHRASE.has(word));
+  const [head] = wordsIn(phrase.slice(0, end === -1 ? undefined : end).at(-1) ?? '');
+  if (head === undefined || isOneOf(head, DIRECTION) || isOneOf(head, QUALITY)) return undefined;
+  return { isOne: !/[^su]s$/u.test(head) || /(?:sis|ics)$/u.test(head), hasArticle };
+}
