@@ -74,28 +74,36 @@ function mention({ rep, name, id, text, result }: Told): Mention {
   return { rep, name, id, text, result };
 }
 
-interface Group {
+interface Member {
+  readonly told: Told;
   readonly words: ReadonlySet<string>;
-  readonly told: Told[];
+  /** All with which it stands together, itself among them. */
+  group: Member[];
 }
 
-/** Those with the same id, or with nearly the same words, together; in the order in which they come. */
+/**
+ * Those with the same id or nearly the same words together, and with them those that are so to one of them: whose comes
+ * first makes no difference.
+ */
 function groupsOf(all: readonly Told[], same: SameWords | undefined): Told[][] {
-  const groups: Group[] = [];
-  const byId = new Map<string, Group>();
-  // So that each is held only against those with which it has a word in common.
-  const byWord = new Map<string, Group[]>();
-  for (const told of all) {
-    const words = wordsOf(told.text, same);
-    const known = byId.get(told.id) ?? alike(words, byWord);
-    if (known === undefined) {
-      const group = { words, told: [told] };
-      groups.push(group);
-      for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), group]);
-      if (!isMadeUp(told.id)) byId.set(told.id, group);
-    } else known.told.push(told);
-  }
-  return groups.map(({ told }) => told);
+  const byName = new Map<string, Member>();
+  const byWord = new Map<string, Member[]>();
+  const members = all.map((told) => {
+    const member: Member = { told, words: wordsOf(told.text, same), group: [] };
+    member.group.push(member);
+    const text = [...member.words].join(' ');
+    for (const name of isMadeUp(told.id) ? [text] : [text, `id ${told.id}`]) {
+      const twin = byName.get(name);
+      if (twin === undefined) byName.set(name, member);
+      else join(twin, member);
+      // What has the same words as another was held against the rest with it.
+      if (twin === undefined && name === text) for (const other of alike(member, byWord)) join(other, member);
+    }
+    return member;
+  });
+  return [...new Set(members.map(({ group }) => group))].map((group) =>
+    members.filter((member) => member.group === group).map(({ told }) => told),
+  );
 }
 
 // An id that says no more than what the entry is: texts in some scripts get one.
@@ -103,15 +111,27 @@ function isMadeUp(id: string): boolean {
   return /^(?:effort|lesson)(?:-\d+)?$/.test(id);
 }
 
-function alike(words: ReadonlySet<string>, byWord: ReadonlyMap<string, readonly Group[]>): Group | undefined {
-  const common = new Map<Group, number>();
-  for (const word of words) {
-    for (const group of byWord.get(word) ?? []) common.set(group, (common.get(group) ?? 0) + 1);
+function join(one: Member, other: Member): void {
+  const { group } = one;
+  if (other.group === group) return;
+  for (const member of other.group) {
+    group.push(member);
+    member.group = group;
+  }
+}
+
+/** Those before it whose words are nearly the same: it is held only against those with which it has one in common. */
+function alike(member: Member, byWord: Map<string, Member[]>): Member[] {
+  const common = new Map<Member, number>();
+  for (const word of member.words) {
+    const others = byWord.get(word) ?? [];
+    for (const other of others) common.set(other, (common.get(other) ?? 0) + 1);
+    others.push(member);
+    byWord.set(word, others);
   }
   return [...common]
-    .map(([group, shared]) => ({ group, share: shared / (words.size + group.words.size - shared) }))
-    .filter(({ share }) => share >= ALIKE)
-    .toSorted((one, other) => other.share - one.share)[0]?.group;
+    .filter(([other, shared]) => shared / (member.words.size + other.words.size - shared) >= ALIKE)
+    .map(([other]) => other);
 }
 
 // How far the best of an effort's reps came; those of whom it isn't known are behind all others.

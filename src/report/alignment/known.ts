@@ -9,19 +9,16 @@ const HEADINGS = ['said/did', 'worked', "didn't", 'learned', 'next'];
 /** The lines of part 3. */
 export function knownLines({ known }: Report, style: Style): string[] {
   if (known === undefined) return [];
-  const rows = known.reps.map(({ name, state, knowledge }) => [
+  const rows = known.reps.map(({ name, knowledge }) => [
     name,
     ...(knowledge === null
       ? known.questions.map(() => (style.unicode ? '–' : '-'))
       : knowledge.map((one) => markOf(one, style))),
-    state === 'done' ? '' : WHY[state],
   ]);
-  const total = ['known', ...known.questions.map((question) => `${question.known} of ${known.reps.length}`), ''];
+  const total = ['known', ...known.questions.map((question) => `${question.known} of ${known.reps.length}`)];
   return [
-    ...tableLines([['', ...HEADINGS, ''].map(style.faint), ...rows, total.map(style.faint)], style, '  '),
+    ...tableLines([['', ...HEADINGS].map(style.faint), ...rows, total.map(style.faint)], style, '  '),
     '',
     `  ${legend(style)}`,
   ];
 }
-
-const WHY = { missing: 'no review', draft: 'a draft', unreadable: 'cannot be read' } as const;

@@ -55,6 +55,13 @@ describe('what works for one and could work for others', () => {
     expect(across(sourcesOf([ana, alike])).works).toEqual([]);
   });
 
+  it('stays in order where nobody knows how far they came', () => {
+    const unknown = (rep: string) =>
+      reviewOf(rep, '2026-Q1', { worked: { [`by-${rep}`]: { effort: `Trips to ${rep}` } } });
+    const { works } = across(sourcesOf([unknown('carla'), unknown('ben'), ana], { team: three }));
+    expect(works.map(({ by }) => by[0]?.id)).toEqual(['referrals', 'by-ben', 'by-carla']);
+  });
+
   it('is for one rep what the others do', () => {
     expect(across(sourcesOf([ana, ben], { rep: 'ana' })).works).toEqual([{ by: [demos], failedFor: [], others: 1 }]);
   });
@@ -74,8 +81,9 @@ describe('what several have in common', () => {
       lesson('ben', 'freeze', 'Two large accounts froze their budgets until July'),
       lesson('carla', 'purse', 'Three banks froze their budgets until July'),
     ];
-    expect(texts(reviews)).toEqual([['ana freeze', 'ben freeze']]);
+    expect(texts(reviews.slice(0, 2))).toEqual([['ana freeze', 'ben freeze']]);
     expect(texts(reviews.slice(1))).toEqual([['ben freeze', 'carla purse']]);
+    expect(texts(reviews)).toEqual([['ana freeze', 'ben freeze', 'carla purse']]);
   });
 
   it('is not known by an id that was made up because the words gave none', () => {
@@ -94,13 +102,15 @@ describe('what several have in common', () => {
     expect(texts(shared, 'carla')).toEqual([]);
   });
 
-  it('goes to the group that is most alike', () => {
+  it('holds those together that are like one of them, whoever comes first', () => {
     const near = [
-      lesson('ana', 'a', 'Banks buy after audits in spring'),
-      lesson('ben', 'b', 'Banks buy new tools in winter after mergers'),
-      lesson('carla', 'c', 'Banks buy after audits in winter'),
+      lesson('ana', 'a', 'Banks buy tools after audits'),
+      lesson('ben', 'b', 'Banks buy insurance after mergers'),
+      lesson('carla', 'c', 'Banks buy tools after mergers'),
     ];
-    expect(texts(near)).toEqual([['ana a', 'carla c']]);
+    expect(texts(near)).toEqual([['ana a', 'ben b', 'carla c']]);
+    expect(texts(near.toReversed())).toEqual([['ana a', 'ben b', 'carla c']]);
+    expect(texts(near.slice(0, 2))).toEqual([]);
   });
 
   it('is told of efforts that fail in several hands', () => {
