@@ -230,9 +230,9 @@ describe('learned/environment', () => {
 
   it('wants one lesson about it', () => {
     expect(check({ a: { lesson: 'A', about: 'craft' }, b: { lesson: 'B', about: 'environment' } })).toEqual([]);
-    expect(check({ a: { lesson: 'A' } })).toEqual(['no lesson is about what changed around Ana Silva this quarter']);
-    expect(check({})).toEqual(['no lesson is about what changed around Ana Silva this quarter']);
-    expect(check('unknown')).toEqual(["you don't know what changed around Ana Silva this quarter"]);
+    expect(check({ a: { lesson: 'A' } })).toEqual(['no lesson is about what changed around Ana Silva in 2026-Q1']);
+    expect(check({})).toEqual(['no lesson is about what changed around Ana Silva in 2026-Q1']);
+    expect(check('unknown')).toEqual(["you don't know what changed around Ana Silva in 2026-Q1"]);
   });
 });
 

@@ -31,7 +31,7 @@ export const learnedEnvironment: ReviewRule = {
   check(review, { team }) {
     if (review.learned === undefined) return [];
     if (entriesOf(review, 'learned').some(([, { about }]) => about === 'environment')) return [];
-    const what = `what changed around ${nameOf(team, review.rep)} this quarter`;
+    const what = `what changed around ${nameOf(team, review.rep)} in ${review.quarter}`;
     return [
       {
         path: ['learned'],
