@@ -7,17 +7,23 @@ const DIRECTION = setOf(`
   more fewer less higher bigger larger smaller faster slower quicker shorter longer cheaper earlier sooner later deeper wider
   greater closer harder smarter stronger easier simpler leaner`);
 
+// They say that a thing becomes better, and not in what.
+const BETTERING = `
+  improve enhance strengthen optimize optimise streamline refine sharpen revamp revitalize rejuvenate refresh elevate upgrade
+  amplify intensify deepen solidify simplify unify stabilize stabilise modernize modernise professionalize evolve transform
+  reinvent recharge energize energise nurture cultivate foster`;
+
 // They say that something is worked on, and not what is done to it.
-const EFFORT = setOf(`
-  improve enhance strengthen optimize optimise streamline refine sharpen revamp revitalize rejuvenate refresh elevate
-  upgrade amplify intensify deepen solidify simplify unify stabilize stabilise modernize modernise professionalize evolve
-  focus concentrate prioritize prioritise drive foster nurture cultivate promote encourage inspire empower motivate stimulate
-  champion spearhead pioneer lead guide steer shape influence educate inform demonstrate showcase differentiate
-  help support enable facilitate assist ensure strive aim try seek work collaborate cooperate coordinate partner interact engage
-  contribute participate invest leverage utilize utilise harness unlock explore consider investigate monitor watch oversee
-  understand learn think rethink revisit look become be stay remain keep maintain continue sustain protect preserve pursue
-  manage handle address tackle deal solve dominate penetrate capture conquer transform reinvent recharge energize energise
-  position align embrace embed own execute master excel iterate bring make act use identify adapt adjust balance`);
+const EFFORT = setOf(`${BETTERING}
+  focus concentrate prioritize prioritise drive promote encourage inspire empower motivate stimulate champion spearhead pioneer
+  lead guide steer shape influence educate inform demonstrate showcase differentiate help support enable facilitate assist ensure
+  strive aim try seek work collaborate cooperate coordinate engage contribute participate invest leverage
+  utilize utilise harness unlock explore consider investigate monitor watch oversee understand learn think rethink revisit look
+  become be stay remain keep maintain continue sustain protect preserve pursue manage handle address tackle solve dominate
+  penetrate capture conquer position align embrace embed own execute master excel iterate bring make act use identify adapt
+  adjust balance`);
+
+const BETTER = setOf(BETTERING);
 
 // They say that something is good, and not what counts as good.
 const QUALITY = setOf(`
@@ -68,7 +74,7 @@ ninety|(?:a )?(?:hundred|thousand|million|dozen)|half|twice|thrice|double|triple
 const NUMBER_WORD = new RegExp(String.raw`(?<![\p{L}-]|\b(?:no|any|some|every)\s)(?:${NUMBERS})(?!\p{L})`, 'iu');
 
 // A number that is the name of something: a quarter, a year, a date, a version, a standard.
-const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}*`;
+const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
 const LABEL = new RegExp(
   [
     String.raw`\b(?:Q[1-4]|H[12]|FY)(?:[ '’-]?\d+)?\b`,
@@ -76,8 +82,8 @@ const LABEL = new RegExp(
     String.raw`\b\d{1,2}(?:st|nd|rd|th)\b`,
     String.raw`\b\d{1,2}\.? ${MONTH}\b`,
     String.raw`\b${MONTH} \d{1,2}\b`,
-    String.raw`\b(?:phase|version|release|stage|step|tier|level|part|option|round|wave|batch|chapter|type|class|day|week|v)[ .]?\d+(?:\.\d+)*\b`,
-    String.raw`\b\p{L}+\d+\p{L}*\b|\b24/7\b`,
+    String.raw`\b(?:phase|version|release|stage|step|tier|level|part|option|round|wave|batch|chapter|v)[ .]?\d+(?:\.\d+)*\b`,
+    String.raw`\b(?!(?:EUR|USD|GBP|CHF)\d)\p{L}+\d+\p{L}*\b|\b24/7\b`,
   ].join('|'),
   'giu',
 );
@@ -93,6 +99,7 @@ const REFERENCE = new RegExp(
     String.raw`\b(?:hit|make|meet|reach|achieve|beat|exceed|attain|surpass|match|deliver)(?:ing)?\b(?:\s[^\s.,;]+){0,4}?\s(?:quota|target|plan|forecast|budget|goal|number|benchmark|commit)s?\b`,
     String.raw`\b(?:at|above|over|below|under|within|on|of|to|than|beyond) (?:(?:the|my|our|their|his|her) )?(?:quota|target|budget|forecast|benchmark)\b`,
     String.raw`\b(?:than|as|over|versus|vs\.?|above|below|beat|match) (?:in )?(?:the )?(?:last|previous|prior) (?:year|quarter|month|week)\b`,
+    String.raw`\b(?:rank|place|finish|come)(?:s|ed|ing)? (?:in )?(?:the )?(?:first|second|third|\d+(?:st|nd|rd|th))\b|\bnumber one\b`,
   ].join('|'),
   'iu',
 );
@@ -100,17 +107,24 @@ const REFERENCE = new RegExp(
 const ALL = /\b(?:all|every|each|everyone|everybody|none|zero|entire)\b|^no\b|\bonce\b/iu;
 const FREQUENCY =
   /\b(?:a|per|each|every|other) (?:working |business )?(?:day|week|fortnight|month|quarter|year)\b|\b(?:daily|weekly|fortnightly|biweekly|monthly|quarterly|yearly|annually)\b/iu;
-const DEADLINE =
-  /\b(?:by|before|until) (?:the )?(?:end|mid|start|\d|q[1-4]|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+const DEADLINE = new RegExp(
+  String.raw`\b(?:by|before|until) (?:the )?(?:(?:end|middle|start)\b|\d|q[1-4]\b|(?:mon|tues|wednes|thurs|fri)day|${MONTH}\b)`,
+  'iu',
+);
 
+// What stands before the verb.
 const LEADING =
-  /^(?:(?:my|our) goal is |(?:i am|i'm|we are|we're) (?:going )?|(?:i|we)(?:'ll| will)? |(?:want|need|plan|going) )*(?:to )?/iu;
+  /^(?:(?:my|our) goal is |(?:i am|i['’]m|we are|we['’]re) |(?:i|we)(?:['’]ll| will)? |(?:want|need|plan|going|always|never|just|really|also|please) )*(?:to )?/iu;
 const NEW_PHRASE = setOf(`
   a about across after against among around as at before between by during for from in into of on onto over per so that
   through throughout till to toward towards until via which while with within without where when because if or than`);
 
+// The classes are English: of other scripts nothing is said.
+const NOT_LATIN = /(?!\p{sc=Latin})\p{L}/u;
+
 /** Why a third person with the data could not say hit or missed. Undefined where they could. */
 export function whyNotMeasurable(text: string): string | undefined {
+  if (NOT_LATIN.test(text)) return undefined;
   const placeholder = PLACEHOLDER.exec(text)?.[0];
   if (placeholder !== undefined) return `"${placeholder.trim()}" stands where the figure should be`;
   const words = wordsIn(text);
@@ -121,26 +135,28 @@ export function whyNotMeasurable(text: string): string | undefined {
   if (isDoneOnce(text)) return undefined;
   const direction = words.find((word) => isOneOf(word, DIRECTION));
   if (direction !== undefined) return `"${direction}" names a direction, and no figure says how far`;
-  if (vague !== undefined) return `it names no figure, and of "${vague}" each has an own opinion`;
+  if (vague !== undefined) return `it names no figure, and "${vague}" can mean much or little`;
   return 'it names no figure, no date and no thing that will be there when it is done';
 }
 
 /** Why two people might not agree what is done to what. Undefined where they would. */
 export function whyNotClear(text: string): string | undefined {
   const words = wordsIn(text);
+  if (NOT_LATIN.test(text)) return undefined;
   if (words.length === 0) return 'it says nothing';
   if (hasFigure(text)) return whyNotCounted(text, words);
   if (REFERENCE.test(text)) return undefined;
-  const counted = words.some((word) => isOneOf(word, COUNTED));
   const quality = words.find((word) => isOneOf(word, QUALITY));
   if (quality !== undefined) return `"${quality}" does not say what counts as ${quality}`;
-  if (counted || isDoneOnce(text)) return undefined;
-  const effort = leadingEffort(text);
-  if (effort !== undefined) return `"${effort}" does not say what is done`;
-  const abstract = words.find((word) => ABSTRACT.has(word));
-  if (abstract !== undefined) return `"${abstract}" can be seen in many ways`;
-  const [last = ''] = words.slice(-1);
-  if (words.length < 2 || isOneOf(last, DIRECTION)) return 'there is no thing that it is done to';
+  const { verb, thing } = partsOf(text);
+  if (verb === undefined || isDoneOnce(text)) return undefined;
+  const isCounted = thing !== undefined && isOneOf(thing.head, COUNTED);
+  if (isOneOf(verb, EFFORT) && !(isCounted && isOneOf(verb, BETTER))) return `"${verb}" does not say what is done`;
+  if (thing === undefined || isOneOf(thing.head, DIRECTION)) return 'there is no thing that it is done to';
+  if (ABSTRACT.has(thing.head)) return `"${thing.head}" can be seen in many ways`;
+  if (isOneOf(verb, DIRECTION) && thing.isOne && !isCounted) {
+    return `it does not say what of "${thing.head}" is counted`;
+  }
   return undefined;
 }
 
@@ -167,12 +183,12 @@ function hasFigure(text: string): boolean {
 /** Of a figure: why what it counts can't be seen. */
 function whyNotCounted(text: string, words: readonly string[]): string | undefined {
   const effort = leadingEffort(text);
-  const [after = ''] = wordsIn(/\p{N}[^\p{L}]*(.*)$/u.exec(text)?.[1] ?? '');
+  const [after = ''] = wordsIn(text.split(/\p{N}+/u).at(-1) ?? '');
   const [last = ''] = words.slice(-1);
   const isShare = /[%$€£]|\d\s?[km]\b|\b(?:by|to|from|of|at|under|over|than) [^\s\p{L}]?\d/iu.test(text);
   const vague = [effort !== undefined ? after : '', isShare ? '' : last].find((word) => isOneOf(word, QUALITY));
   if (vague !== undefined) return `nobody can count what is "${vague}"`;
-  if (effort !== undefined && !isShare && !ALL.test(text) && !FREQUENCY.test(text)) {
+  if (effort !== undefined && isOneOf(effort, BETTER) && !isShare && !ALL.test(text) && !FREQUENCY.test(text)) {
     return `nobody can count what "${effort}" means`;
   }
   const isNamed = words.some(
@@ -182,28 +198,52 @@ function whyNotCounted(text: string, words: readonly string[]): string | undefin
 }
 
 function leadingEffort(text: string): string | undefined {
-  const first = /^\p{L}+/u.exec(text.replace(LEADING, ''))?.[0].toLowerCase() ?? '';
-  return isOneOf(first, EFFORT) ? first : undefined;
+  const { verb } = partsOf(text);
+  return verb !== undefined && isOneOf(verb, EFFORT) ? verb : undefined;
 }
 
 /** Whether it is done once, and then there: "Sign a partner", "Partner contract signed". */
 function isDoneOnce(text: string): boolean {
-  const [clause = ''] = text.replace(LEADING, '').split(/[.;:,(–—]/u);
-  const [, verb = '', second = '', rest = ''] = /^(\S+)(?: and (\S+))?(.*)$/u.exec(clause.toLowerCase()) ?? [];
+  const { verb = '', second = '', thing } = partsOf(text);
   if ([EFFORT, DIRECTION].some((kind) => isOneOf(verb, kind))) return false;
   if (verb === 'first' || wordsIn(text).some((word) => CLOSED.has(word))) return true;
-  const thing = thingOf(rest.trim().split(/\s+/u));
-  if (thing === undefined) return false;
+  if (thing === undefined || isOneOf(thing.head, DIRECTION) || isOneOf(thing.head, QUALITY)) return false;
   const isCompletion = isOneOf(verb, COMPLETION) || isOneOf(second, COMPLETION);
   return isCompletion ? thing.isOne || DEADLINE.test(text) : thing.isOne && thing.hasArticle;
 }
 
+interface Thing {
+  readonly head: string;
+  readonly isOne: boolean;
+  readonly hasArticle: boolean;
+}
+
+interface Parts {
+  readonly verb?: string;
+  readonly second?: string;
+  readonly thing?: Thing;
+}
+
+/** What is done and what to, in a text that begins with a verb. */
+function partsOf(text: string): Parts {
+  const [clause = ''] = text
+    .toLowerCase()
+    .replace(LEADING, '')
+    .split(/[.;:,(–—]/u);
+  const [, verb, second, rest = ''] = /^(\p{L}[^\s\p{P}]*\S*)(?: and (\S+))?(.*)$/u.exec(clause) ?? [];
+  if (verb === undefined) return {};
+  const thing = thingOf(rest.trim().split(/\s+/u));
+  return { verb, ...(second === undefined ? {} : { second }), ...(thing === undefined ? {} : { thing }) };
+}
+
+const ARTICLE = /^(?:an?|the|our|my|first|another) /u;
+
 // What it is done to: the words up to the next phrase, of which the last one counts.
-function thingOf(rest: readonly string[]): { isOne: boolean; hasArticle: boolean } | undefined {
-  const hasArticle = /^(?:an?|the|our|my|first|another)$/u.test(rest[0] ?? '');
+function thingOf(rest: readonly string[]): Thing | undefined {
+  const hasArticle = ARTICLE.test(rest.join(' '));
   const phrase = hasArticle ? rest.slice(1) : rest;
   const end = phrase.findIndex((word) => NEW_PHRASE.has(word));
   const [head] = wordsIn(phrase.slice(0, end === -1 ? undefined : end).at(-1) ?? '');
-  if (head === undefined || isOneOf(head, DIRECTION) || isOneOf(head, QUALITY)) return undefined;
-  return { isOne: !/[^su]s$/u.test(head) || /(?:sis|ics)$/u.test(head), hasArticle };
+  if (head === undefined) return undefined;
+  return { head, isOne: !/[^su]s$/u.test(head) || /(?:sis|ics)$/u.test(head), hasArticle };
 }

@@ -49,14 +49,30 @@ const CHANGE = setOf(`
   no not never none nor neither nothing nobody without cannot
   stop stops stopped stopping cease ceasing quit quitting discontinue discontinuing abandon abandoning halt halting scrap
   scrapping ditch ditching cancel cancelling canceling suspend suspending avoid avoiding refrain skip skipping
-  instead rather replace replaces replacing replaced substitute substituting swap swapping away elsewhere except unless
-  only fewer less`);
+  instead rather replace replaces replacing replaced substitute substituting swap swapping lieu away elsewhere else except
+  unless different differently alternative only fewer less`);
 
 // Words that say so where they begin a clause, but are also names of things: the end of the quarter, a price cut.
 const CHANGE_FIRST = setOf(`
-  end ending cut cutting drop dropping kill killing pause pausing retire retiring remove removing leave leaving
+  end ending cut cutting drop dropping kill killing pause pausing retire retiring remove removing
   move moving shift shifting switch switching change changing convert converting turn turning return returning
-  reduce reducing limit limiting cap capping separate separating split splitting free`);
+  reduce reducing leave leaving limit limiting cap capping separate separating split splitting delegate delegating outsource outsourcing`);
+
+const CHANGE_PHRASE =
+  /\b(?:in place of|get rid of|phas(?:e|ing) out|giv(?:e|ing) up)\b/iu;
+
+// Who says one of them where another was said means something else.
+const EXCLUSIVE = [
+  'before after',
+  'above below',
+  'over under',
+  'inside outside',
+  'early late',
+  'first last',
+  'inbound outbound',
+  'internal external',
+  'daily weekly fortnightly monthly quarterly yearly annual',
+].map(setOf);
 
 const SPACELESS = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
 const SPACELESS_RUN = new RegExp(String.raw`^${SPACELESS}`, 'u');
@@ -99,18 +115,16 @@ export function nearRepeat(
   const common = shared(words, planned);
   const isNear = common > 0 && common >= words.size * NEAR_OF_EFFORT && common >= planned.size * NEAR_OF_PLAN;
   if (!isNear || saysChange(effort, plan)) return undefined;
-  return {
-    words: quote(
-      plan,
-      tokens.filter(({ stem }) => words.has(stem)),
-    ),
-  };
+  const left = new Set(words);
+  const said = tokens.filter(({ stem }) => left.delete(stem));
+  return { words: quote(plan, said) };
 }
 
 /** Whether a plan item keeps up an effort that worked, by its words. */
 export function isKeptUp(effort: string, plan: string, same: SameWords = []): boolean {
   const words = wordsOf(effort, same);
-  return shared(words, wordsOf(plan, same)) / words.size >= KEPT && !saysChange(effort, plan);
+  const common = shared(words, wordsOf(plan, same));
+  return common > 0 && common >= words.size * KEPT && !saysChange(effort, plan);
 }
 
 /** The items whose text is most like the given one first; equally like ones stay in their order. */
@@ -133,9 +147,7 @@ function setOf(words: string): ReadonlySet<string> {
 
 function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let common = 0;
-  for (const word of one.size < other.size ? one : other) {
-    if (one.size < other.size ? other.has(word) : one.has(word)) common += 1;
-  }
+  for (const word of one) if (other.has(word)) common += 1;
   return common;
 }
 
@@ -146,7 +158,20 @@ function saysChange(effort: string, plan: string): boolean {
   const known = new Set(efforts.map(({ stem }) => stem));
   const isChange = ({ stem, folded, start }: Token): boolean =>
     !known.has(stem) && (CHANGE.has(folded) || (CHANGE_FIRST.has(folded) && beginsClause(plan, start)));
-  return plans.some(isChange) || setsOtherwise(plan, plans, efforts);
+  return (
+    plans.some(isChange) ||
+    CHANGE_PHRASE.test(plan) ||
+    saysOpposite(plans, efforts) ||
+    setsOtherwise(plan, plans, efforts)
+  );
+}
+
+function saysOpposite(plans: readonly Token[], efforts: readonly Token[]): boolean {
+  return EXCLUSIVE.some((group) => {
+    const known = efforts.map(({ folded }) => folded).filter((word) => group.has(word));
+    const planned = plans.map(({ folded }) => folded).filter((word) => group.has(word));
+    return known.length > 0 && planned.length > 0 && !planned.some((word) => known.includes(word));
+  });
 }
 
 // Sixty calls for forty are the same again, but not 90 days for thirty, nor a two-step sequence for one of eight steps.
@@ -165,7 +190,7 @@ function figureOf(folded: string): string | undefined {
 }
 
 function beginsClause(text: string, start: number): boolean {
-  return /(?:^|[,;:.!?–—(]|\b(?:and|then|to|we|will|but))\s*$/iu.test(text.slice(0, start));
+  return /(?:^|[,;:.!?–—(]|\b(?:and|then|to|we|will|but))$/iu.test(text.slice(0, start).trimEnd());
 }
 
 function meaningful(text: string, same: SameWords): readonly Token[] {
@@ -219,26 +244,42 @@ function stemOf(folded: string): string {
   return stem.length <= 10 ? stem.slice(0, 7) : stem;
 }
 
-// Each phrase of a group stands for the first one of it.
-function withSame(tokens: readonly Token[], same: SameWords): readonly Token[] {
+/** A phrase, and the one that it stands for. */
+interface Phrase {
+  readonly stems: readonly string[];
+  readonly first: readonly string[];
+}
+
+// A team has few groups, and thousands of texts in which they are looked for.
+const PHRASES = new WeakMap<SameWords, readonly Phrase[]>();
+
+// Longer phrases first, as they may hold shorter ones.
+function phrasesOf(same: SameWords): readonly Phrase[] {
+  const known = PHRASES.get(same);
+  if (known !== undefined) return known;
   const phrases = same
     .flatMap((group) => {
       const [first = [], ...others] = group.map((phrase) => tokensOf(phrase).map(({ stem }) => stem));
       return others.filter((stems) => stems.length > 0).map((stems) => ({ stems, first }));
     })
     .toSorted((one, other) => other.stems.length - one.stems.length);
+  PHRASES.set(same, phrases);
+  return phrases;
+}
+
+// Each phrase of a group stands for the first one of it.
+function withSame(tokens: readonly Token[], same: SameWords): readonly Token[] {
+  const phrases = phrasesOf(same);
   if (phrases.length === 0) return tokens;
-  const replaced: Token[] = [];
-  for (let at = 0; at < tokens.length;) {
+  let next = 0;
+  return tokens.flatMap((token, at) => {
+    if (at < next) return [];
     const found = phrases.find(({ stems }) => stems.every((stem, index) => stem === tokens[at + index]?.stem));
-    const taken = tokens.slice(at, at + (found?.stems.length ?? 1));
-    const [from] = taken;
-    const end = taken.at(-1)?.end ?? 0;
-    if (found === undefined || from === undefined) replaced.push(...taken);
-    else replaced.push(...found.first.map((stem) => ({ ...from, stem, folded: stem, end, isName: true })));
-    at += taken.length;
-  }
-  return replaced;
+    if (found === undefined) return [token];
+    next = at + found.stems.length;
+    const end = tokens[next - 1]?.end ?? token.end;
+    return found.first.map((stem) => ({ stem, folded: stem, start: token.start, end, isName: true }));
+  });
 }
 
 // As they stand in the text; pairs of characters that overlap are one word again.

@@ -135,7 +135,8 @@ function hint(
 }
 
 function pair(row: Row, column: string, isTrue: boolean, say: (effort: string, plan: string) => boolean): Judged {
-  const { effort = '', plan = '' } = { effort: row['effort'], plan: row['plan'] };
+  const effort = row['effort'] ?? '';
+  const plan = row['plan'] ?? '';
   return { text: `${effort} / ${plan}`, label: `${column}: ${row[column]}`, isTrue, isSaid: say(effort, plan) };
 }
 
