@@ -1,4 +1,5 @@
 /** What a plan is expected to bring, and what that comes to at a rep's record. */
+import { shareOf } from './attainment.ts';
 import { sumMoney } from './money.ts';
 import { shareKept, type SayDo } from './record.ts';
 import { entriesOf, type Review } from './review.ts';
@@ -33,9 +34,4 @@ export function atSayDo(
   if (share === undefined || amount === undefined) return { share: share ?? null, expected: null, expectedShare: null };
   const expected = Math.round(amount * share);
   return { share, expected, expectedShare: shareOf(expected, quota) ?? null };
-}
-
-/** One amount by another; undefined where one of them isn't known, or there is nothing to divide by. */
-export function shareOf(amount: number | undefined, of: number | undefined): number | undefined {
-  return amount === undefined || of === undefined || of === 0 ? undefined : amount / of;
 }

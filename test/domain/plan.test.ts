@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { atSayDo, expectedOf, shareOf } from '../../src/domain/plan.ts';
+import { shareOf } from '../../src/domain/attainment.ts';
+import { atSayDo, expectedOf } from '../../src/domain/plan.ts';
 import { reviewOf } from './alignment/sources.ts';
 
 const plan = (...amounts: readonly (number | undefined)[]) =>

@@ -1,10 +1,9 @@
 /** Part 6 of the report: what works for one and could work for others, shared lessons, and what fails in several hands. */
 import type { AcrossPart, Mention, WorksForOne } from '../generated/report.ts';
-import { shareOf } from '../plan.ts';
+import { bookedOf, quotaFor, shareOf } from '../attainment.ts';
 import { entriesOf } from '../review.ts';
 import { wordsOf, type SameWords } from '../wording.ts';
 import type { Sources } from './align.ts';
-import { bookedOf, quotaIn } from './standing.ts';
 
 /** From so much likeness of their words on, two efforts or lessons of different reps are taken for the same. */
 const ALIKE = 0.5;
@@ -137,7 +136,10 @@ function alike(member: Member, byWord: Map<string, Member[]>): Member[] {
 // How far the best of an effort's reps came; those of whom it isn't known are behind all others.
 function attainmentOf({ team, colleagues }: Sources): (group: readonly Mention[]) => number {
   const shares = new Map(
-    colleagues.map((standing) => [standing.rep, shareOf(bookedOf(standing), quotaIn(team, standing))]),
+    colleagues.map((standing) => [
+      standing.rep,
+      shareOf(bookedOf(standing.review), quotaFor(team, standing, standing.review)),
+    ]),
   );
   return (group) => Math.max(...group.map(({ rep }) => shares.get(rep) ?? Number.NEGATIVE_INFINITY));
 }

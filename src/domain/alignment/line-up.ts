@@ -1,6 +1,7 @@
 /** Part 4 of the report: does next quarter line up with what worked, what didn't, what was learned, and the number? */
 import type { DoneOf, RepAlignment } from '../generated/report.ts';
-import { atSayDo, expectedOf, shareOf } from '../plan.ts';
+import { shareOf } from '../attainment.ts';
+import { atSayDo, expectedOf } from '../plan.ts';
 import { addQuarters } from '../quarter.ts';
 import { recordOf, sayDoOf } from '../record.ts';
 import { repeatsOf } from '../repeat.ts';

@@ -1,9 +1,9 @@
 /** Part 2 of the report: promise × number, each rep in one of four boxes. */
 import type { Box, PromisesPart, RepPromises } from '../generated/report.ts';
-import { shareOf } from '../plan.ts';
+import { bookedOf, quotaFor, shareOf } from '../attainment.ts';
 import { sayDoOf, shareKept, type SayDo } from '../record.ts';
 import type { Sources } from './align.ts';
-import { bookedOf, quotaIn, type Standing } from './standing.ts';
+import type { Standing } from './standing.ts';
 
 /** Each rep's promises and number, and the box that follows from both. */
 export function promisesPart({ team, quarter, standingsOf }: Sources): PromisesPart {
@@ -13,8 +13,8 @@ export function promisesPart({ team, quarter, standingsOf }: Sources): PromisesP
     reps: standings.map((standing): RepPromises => {
       const { rep, name, review } = standing;
       const sayDo = sayDoOf(review === undefined ? [] : [review]);
-      const booked = bookedOf(standing);
-      const quota = quotaIn(team, standing);
+      const booked = bookedOf(standing.review);
+      const quota = quotaFor(team, standing, standing.review);
       const unplaced = whyUnplaced(standing, sayDo, booked, quota);
       return {
         rep,

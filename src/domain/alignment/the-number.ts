@@ -1,12 +1,13 @@
 /** Part 1 of the report: the number, what is left of it, and what the plans are expected to bring. */
 import type { Compared, NextQuarter, NumberPart, QuarterBooked, YearToDate } from '../generated/report.ts';
 import { sumMoney } from '../money.ts';
-import { atSayDo, expectedOf, shareOf } from '../plan.ts';
+import { bookedOf, quotaFor, shareOf } from '../attainment.ts';
+import { atSayDo, expectedOf } from '../plan.ts';
 import { addQuarters, yearOf } from '../quarter.ts';
 import { quartersOfRecord, sayDoOf } from '../record.ts';
 import { nameOf, quotaOf, repsIn, type Team } from '../team.ts';
 import type { Sources } from './align.ts';
-import { bookedOf, quotaIn, type Standing } from './standing.ts';
+import type { Standing } from './standing.ts';
 
 const QUARTERS = [0, 1, 2, 3];
 
@@ -15,8 +16,8 @@ export function numberPart(sources: Sources): NumberPart {
   const { team, quarter, standingsOf } = sources;
   const pairs = standingsOf(quarter).map((standing) => ({
     name: standing.name,
-    amount: bookedOf(standing),
-    against: quotaIn(team, standing),
+    amount: bookedOf(standing.review),
+    against: quotaFor(team, standing, standing.review),
   }));
   return { quarter: compare(pairs), year: yearToDate(sources), next: nextQuarter(sources) };
 }
@@ -62,7 +63,7 @@ function yearToDate({ team, quarter, rep, standingsOf }: Sources): YearToDate {
 }
 
 function quarterBooked(quarter: string, standings: readonly Standing[]): QuarterBooked {
-  const known = standings.map(bookedOf).filter((amount) => amount !== undefined);
+  const known = standings.map(({ review }) => bookedOf(review)).filter((amount) => amount !== undefined);
   const booked = known.length === 0 ? null : sumMoney(known);
   return { quarter, booked, reps: known.length, of: standings.length };
 }

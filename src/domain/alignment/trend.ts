@@ -1,12 +1,10 @@
 /** The trend of each rep over some quarters: attainment, say/do, and efforts repeated. */
 import type { HistoryPart, RepQuarter } from '../generated/report.ts';
-import { shareOf } from '../plan.ts';
+import { bookedOf, quotaFor, shareOf } from '../attainment.ts';
 import { addQuarters } from '../quarter.ts';
 import { sayDoOf } from '../record.ts';
 import { entriesOf, type Review } from '../review.ts';
-import { quotaOf } from '../team.ts';
 import type { Sources } from './align.ts';
-import { bookedOf, quotaIn } from './standing.ts';
 
 /** The trend of the reps who are in the team now, over so many quarters up to this one. */
 export function trend({ team, quarter, standingsOf }: Sources, length: number): HistoryPart {
@@ -19,8 +17,8 @@ export function trend({ team, quarter, standingsOf }: Sources, length: number): 
       quarters: quarters.map((one): RepQuarter => {
         const standing = standingsOf(one).find((candidate) => candidate.rep === rep);
         const review = standing?.review;
-        const booked = standing === undefined ? undefined : bookedOf(standing);
-        const quota = standing === undefined ? quotaOf(team, rep, one) : quotaIn(team, standing);
+        const booked = bookedOf(review);
+        const quota = quotaFor(team, { rep, quarter: one }, review);
         return {
           quarter: one,
           state: standing?.state ?? null,

@@ -2,7 +2,7 @@
 import { formatFigure, formatMeasure } from '../measure.ts';
 import { formatMoney } from '../money.ts';
 import { entriesOf } from '../review.ts';
-import { quotaOfReview } from './did-number.ts';
+import { quotaFor } from '../attainment.ts';
 import type { ReviewRule } from './rule.ts';
 
 /** The rule `did/consistent`. */
@@ -44,7 +44,7 @@ did:
   },
   check(review, { team }) {
     const promises = new Map(entriesOf(review, 'said'));
-    const quota = quotaOfReview(team, review);
+    const quota = quotaFor(team, review, review);
     return entriesOf(review, 'did').flatMap(([id, outcome]) => {
       const promise = promises.get(id);
       if (promise?.measure === undefined || outcome === 'unknown' || outcome.released !== undefined) return [];

@@ -1,6 +1,6 @@
 /** What was booked, and of which quota, is known. */
-import type { Review } from '../review.ts';
-import { nameOf, quotaOf, type Team } from '../team.ts';
+import { quotaFor } from '../attainment.ts';
+import { nameOf } from '../team.ts';
 import type { ReviewRule } from './rule.ts';
 
 /** The rule `did/number`. */
@@ -15,7 +15,7 @@ export const didNumber: ReviewRule = {
   fires: 'what was booked, or the quota, is not known',
   explanation:
     'All five questions are asked for the sake of the number, and without the quota and what was booked nobody can ' +
-    'tell whether the rep is nearer to it. Look it up, or import it from your CRM with qreview import. Quotas ' +
+    'tell whether the rep is nearer to it. Look it up in your CRM. Quotas ' +
     'belong in the team file, so that nobody types them each quarter.',
   example: {
     wrong: `number:
@@ -41,10 +41,10 @@ export const didNumber: ReviewRule = {
             {
               path: booked === undefined || number === 'unknown' ? ['number'] : ['number', 'booked'],
               message: `you don't know what ${name} booked in ${quarter}`,
-              advice: 'look it up and write it under number as booked, or run qreview import',
+              advice: 'look it up and write it under number as booked',
             },
           ]),
-      ...(quotaOfReview(team, review) === undefined
+      ...(quotaFor(team, review, review) === undefined
         ? [
             {
               path: ['number'],
@@ -56,9 +56,3 @@ export const didNumber: ReviewRule = {
     ];
   },
 };
-
-/** The rep's quota: the one that the review was held with, or else the team file's; undefined where there is none. */
-export function quotaOfReview(team: Team, { number, rep, quarter }: Review): number | undefined {
-  const own = number === undefined || number === 'unknown' ? undefined : number.quota;
-  return own ?? quotaOf(team, rep, quarter);
-}

@@ -1,0 +1,22 @@
+/** A rep's booked and quota in a quarter, and the one by the other. */
+import type { Place } from './references.ts';
+import type { Review } from './review.ts';
+import { quotaOf, type Team } from './team.ts';
+
+/** What the rep booked, in whole currency units; undefined where that is not known. */
+export function bookedOf(review: Review | undefined): number | undefined {
+  const number = review?.number;
+  return number === undefined || number === 'unknown' || number.booked === 'unknown' ? undefined : number.booked;
+}
+
+/** The rep's quota: the one that the review was held with, or else the team file's; undefined where there is none. */
+export function quotaFor(team: Team, { rep, quarter }: Place, review: Review | undefined): number | undefined {
+  const number = review?.number;
+  const own = number === undefined || number === 'unknown' ? undefined : number.quota;
+  return own ?? quotaOf(team, rep, quarter);
+}
+
+/** One amount by another; undefined where one of them isn't known, or there is nothing to divide by. */
+export function shareOf(amount: number | undefined, of: number | undefined): number | undefined {
+  return amount === undefined || of === undefined || of === 0 ? undefined : amount / of;
+}
