@@ -5,9 +5,18 @@ import type { Style } from './format.ts';
 
 const GAP = '  ';
 
+// Most texts are plain, and as wide as they are long: to measure hundreds of them otherwise takes longer than the rest.
+const PLAIN = /^[\x20-\x7E]*$/;
+
+/** How many columns of a terminal a text takes. */
+export function widthOf(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text);
+}
+
 /** Text broken into lines of at most a width, each line after the first (or all) behind an indent. */
 export function wrap(text: string, width: number, indent = '', first = indent): string {
-  const room = Math.max(width - Math.max(stringWidth(indent), stringWidth(first)), 20);
+  const room = Math.max(width - Math.max(widthOf(indent), widthOf(first)), 20);
+  if (text.length <= room && PLAIN.test(text)) return (first + text.trim()).trimEnd();
   return wrapAnsi(text, room, { hard: true })
     .split('\n')
     .map((line, index) => ((index === 0 ? first : indent) + line).trimEnd())
@@ -15,14 +24,20 @@ export function wrap(text: string, width: number, indent = '', first = indent): 
 }
 
 /** How wide rows are as aligned columns. */
-export function widthOf(rows: readonly (readonly string[])[]): number {
+export function tableWidth(rows: readonly (readonly string[])[]): number {
   const widths = columnWidths(rows);
-  return widths.reduce((sum, column) => sum + column, 0) + GAP.length * (widths.length - 1);
+  return sum(widths) + GAP.length * (widths.length - 1);
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((total, column) => total + column, 0);
 }
 
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return Array.from({ length: columns }, (_, column) =>
+    rows.reduce((widest, row) => Math.max(widest, widthOf(row[column] ?? '')), 0),
+  );
 }
 
 /** Rows as aligned columns behind an indent, line by line, no wider than the terminal. */
@@ -36,7 +51,7 @@ export function tableLines(rows: readonly (readonly string[])[], style: Style, i
 /** Rows as aligned columns. The widest column is cut where the width doesn't suffice, and says so by an ellipsis. */
 export function table(rows: readonly (readonly string[])[], width: number, ellipsis: string): string {
   const widths = columnWidths(rows);
-  const total = widthOf(rows);
+  const total = sum(widths) + GAP.length * (widths.length - 1);
   const widest = widths.indexOf(Math.max(...widths));
   if (total > width) widths[widest] = Math.max((widths[widest] ?? 0) - (total - width), 8);
   return rows
@@ -50,7 +65,8 @@ export function table(rows: readonly (readonly string[])[], width: number, ellip
 }
 
 function fit(cell: string, width: number, ellipsis: string): string {
-  return stringWidth(cell) <= width ? cell + ' '.repeat(width - stringWidth(cell)) : cut(cell, width, ellipsis);
+  const own = widthOf(cell);
+  return own <= width ? cell + ' '.repeat(width - own) : cut(cell, width, ellipsis);
 }
 
 /** The beginning of a text, in one line of at most a width. */

@@ -3,14 +3,17 @@
  * It prints medians and ratios, and asserts nothing. Usage: npm run bench [-- ROUNDS]
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeTeam } from './made-up-team.js';
 
 const ROUNDS = Number(process.argv[2] ?? 15);
 const root = join(import.meta.dirname, '../..');
 const team = join(root, 'examples/acme-west');
 const bin = join(root, 'bin/qreview.js');
 const review = 'reviews/2026-Q1/ana-silva.yaml';
+const large = mkdtempSync(join(tmpdir(), 'qreview-bench-'));
 
 const commands = [
   { what: 'node -e 0', words: ['-e', '0'] },
@@ -20,6 +23,8 @@ const commands = [
   { what: 'qreview validate (26 files)', words: [bin, 'validate', '-C', team] },
   { what: 'qreview status', words: [bin, 'status', '2026-Q1', '-C', team] },
   { what: 'qreview show', words: [bin, 'show', 'ana-silva', '2026-Q1', '-C', team] },
+  { what: 'qreview report', words: [bin, 'report', '2026-Q1', '-C', team] },
+  { what: 'qreview report (200 reps)', words: [bin, 'report', '2026-Q1', '-C', large], goal: 6 },
 ];
 
 // It makes Node read certificates at each start, which has nothing to do with the commands.
@@ -50,6 +55,8 @@ function verdict(ratio, goal) {
 }
 
 function bench() {
+  // One quarter of twenty is reported.
+  makeTeam(large, { reps: 200, quarters: 20 });
   const times = commands.map(() => /** @type {number[]} */ ([]));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [index, { words }] of commands.entries()) times[index]?.push(milliseconds(words));
@@ -64,6 +71,7 @@ function bench() {
     const figures = `${took.toFixed(1).padStart(6)}   ${ratio.toFixed(2)}`;
     console.log(`${what.padEnd(28)} ${figures}${verdict(ratio, goal)}`);
   }
+  rmSync(large, { recursive: true });
 }
 
 if (existsSync(join(root, 'dist/qreview.js'))) bench();

@@ -4,7 +4,7 @@ import { formatShare } from '../../domain/measure.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { formatSayDo } from '../../domain/record.ts';
 import type { Style } from '../format.ts';
-import { tableLines, widthOf, wrap } from '../table.ts';
+import { tableLines, tableWidth, wrap } from '../table.ts';
 
 /** The lines of part 4. */
 export function lineUpLines({ alignment, currency }: Report, style: Style): string[] {
@@ -38,7 +38,7 @@ function answers(reps: readonly RepAlignment[], style: Style): string[] {
   const rows = reps.map((rep) => [rep.name, ...figuresOf(rep).map((figure) => cell(figure, style))]);
   const headings = [0, 1].map((line) => ['', ...columns.map((column) => style.faint(column[line] ?? ''))]);
   const all = [...headings, ...rows];
-  if (widthOf(all) + 2 <= style.width) return [...tableLines(all, style, '  '), ''];
+  if (tableWidth(all) + 2 <= style.width) return [...tableLines(all, style, '  '), ''];
   return reps.flatMap((rep) => {
     const figures = figuresOf(rep).map((figure, index) => `${(columns[index] ?? []).join(' ')} ${cell(figure, style)}`);
     return [wrap(`${rep.name}: ${figures.join(', ')}`, style.width, '    ', '  ')];
@@ -61,7 +61,7 @@ function money(reps: readonly RepAlignment[], currency: string, style: Style): s
   const headings = ['', 'plan', 'of quota', 'coverage', 'at own say/do', 'promises kept'].map(style.faint);
   const rows = reps.map((rep) => [rep.name, ...moneyCells(rep, currency)]);
   const all = [headings, ...rows];
-  const table = widthOf(all) + 2 <= style.width ? tableLines(all, style, '  ') : undefined;
+  const table = tableWidth(all) + 2 <= style.width ? tableLines(all, style, '  ') : undefined;
   return [
     ...(table ?? reps.map((rep) => wrap(sentence(rep, currency), style.width, '    ', '  '))),
     ...reps
