@@ -92,7 +92,7 @@ const NAMED_LABEL =
   /\b\d{1,2}-\p{Lu}\p{Ll}+|(?<=\s)(?!(?:EUR|USD|GBP|CHF)\b)\p{Lu}\p{L}+ \d{3,}(?![\d,.%]|\s?[km%]\b)/gu;
 
 const PLACEHOLDER =
-  /\b(?:TB[ACD]|to be (?:agreed|announced|confirmed|decided|defined|determined))\b|(?<![\p{L}\p{N}])(?:X{1,3}|N|Y{2})(?:\s?%|(?=\s\p{Ll}))|\?{2,}|_{2,}|<[^>\d]*>|\[[^\]\d]*\]/u;
+  /\b(?:TB[ACD]|to be (?:agreed|announced|confirmed|decided|defined|determined))\b|(?<![\p{L}\p{N}])(?:X{1,3}|N|Y{2})(?:\s?%|(?=\s\p{Ll}))|\?{2,}|_{2,}|<[^<>\d]{1,40}>|\[[^[\]\d]{1,40}\]/u;
 
 const REFERENCE = new RegExp(
   [
@@ -114,7 +114,7 @@ const DEADLINE = new RegExp(
 
 // What stands before the verb.
 const LEADING =
-  /^(?:(?:my|our) goal is |(?:i am|i['’]m|we are|we['’]re) |(?:i|we)(?:['’]ll| will)? |(?:want|need|plan|going|always|never|just|really|also|please) )*(?:to )?/iu;
+  /^(?:(?:my|our) goal is |(?:i am|i['’]m|we are|we['’]re) |(?:i|we)(?:['’]ll| will)? |(?:want|need|plan|going) (?=to\b)|(?:always|never|just|really|also|please) )*(?:to )?/iu;
 const NEW_PHRASE = setOf(`
   a about across after against among around as at before between by during for from in into of on onto over per so that
   through throughout till to toward towards until via which while with within without where when because if or than`);
@@ -183,7 +183,12 @@ function hasFigure(text: string): boolean {
 /** Of a figure: why what it counts can't be seen. */
 function whyNotCounted(text: string, words: readonly string[]): string | undefined {
   const effort = leadingEffort(text);
-  const [after = ''] = wordsIn(text.split(/\p{N}+/u).at(-1) ?? '');
+  const [after = ''] = wordsIn(
+    text
+      .split(/\p{N}+/u)
+      .slice(-1)
+      .join(''),
+  );
   const [last = ''] = words.slice(-1);
   const isShare = /[%$€£]|\d\s?[km]\b|\b(?:by|to|from|of|at|under|over|than) [^\s\p{L}]?\d/iu.test(text);
   const vague = [effort !== undefined ? after : '', isShare ? '' : last].find((word) => isOneOf(word, QUALITY));

@@ -58,8 +58,7 @@ const CHANGE_FIRST = setOf(`
   move moving shift shifting switch switching change changing convert converting turn turning return returning
   reduce reducing leave leaving limit limiting cap capping separate separating split splitting delegate delegating outsource outsourcing`);
 
-const CHANGE_PHRASE =
-  /\b(?:in place of|get rid of|phas(?:e|ing) out|giv(?:e|ing) up)\b/iu;
+const CHANGE_PHRASE = /\b(?:in place of|get rid of|phas(?:e|ing) out|giv(?:e|ing) up)\b/iu;
 
 // Who says one of them where another was said means something else.
 const EXCLUSIVE = [
@@ -277,7 +276,7 @@ function withSame(tokens: readonly Token[], same: SameWords): readonly Token[] {
     const found = phrases.find(({ stems }) => stems.every((stem, index) => stem === tokens[at + index]?.stem));
     if (found === undefined) return [token];
     next = at + found.stems.length;
-    const end = tokens[next - 1]?.end ?? token.end;
+    const end = Math.max(...tokens.slice(at, next).map((taken) => taken.end));
     return found.first.map((stem) => ({ stem, folded: stem, start: token.start, end, isName: true }));
   });
 }

@@ -1,6 +1,6 @@
 /**
  * How well words find what is done again, what is kept up, and what can't be measured or is unclear, on texts that
- * people have judged. Usage: npm run evaluate [-- --data DIR]
+ * people have judged: beside them a plain method, and the worst misses.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,38 +10,50 @@ import { isKeptUp, likeness, nearRepeat } from '../../src/domain/wording.ts';
 import { readCsv, type Row } from './csv.ts';
 import { falseAlarms, misses, scores, share, table, type Judged } from './score.ts';
 
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string', default: '../shared/data/labelled' },
-    misses: { type: 'string', default: '8' },
-  },
-});
-const folder = resolve(values.data);
-const limit = Number(values.misses);
+const HOW = 'Usage: npm run evaluate [-- --data DIR] [--misses HOW_MANY]';
 
-if (existsSync(folder)) {
+const { data, limit } = options();
+const folder = resolve(data);
+
+if (!Number.isInteger(limit)) refuse(HOW);
+else if (existsSync(folder)) {
   print(`Judged texts in ${folder}`);
   repeats(rowsOf('repeat_pairs.csv', ['effort', 'plan', 'label']));
   kept(rowsOf('kept_pairs.csv', ['effort', 'plan', 'kept']));
-  hints(rowsOf('objectives.csv', ['text']));
-} else {
-  process.stderr.write(
-    `There is no folder ${folder}. Name the one with the judged texts: npm run evaluate -- --data DIR\n`,
-  );
+  hints(rowsOf('objectives.csv', ['text', 'measurable', 'clear']));
+} else refuse(`There is no folder ${folder}. Name the one with the judged texts. ${HOW}`);
+
+function options(): { data: string; limit: number } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        data: { type: 'string', default: '../shared/data/labelled' },
+        misses: { type: 'string', default: '8' },
+      },
+    });
+    return { data: values.data, limit: Number(values.misses) };
+  } catch {
+    return { data: '', limit: Number.NaN };
+  }
+}
+
+function refuse(why: string): void {
+  process.stderr.write(`${why}\n`);
   process.exitCode = 2;
 }
 
 function repeats(rows: readonly Row[]): void {
   const hasTags = rows.some((row) => hasTag(row, 'near') || hasTag(row, 'far'));
-  const isNear = (row: Row): boolean => row['label'] === 'repeat' && (hasTag(row, 'near') || !hasTags);
-  const compared = rows.filter((row) => isNear(row) || row['label'] !== 'repeat');
+  const isRepeat = (row: Row): boolean => row['label'] === 'repeat';
+  const isNear = (row: Row): boolean => isRepeat(row) && (hasTag(row, 'near') || !hasTags);
+  const compared = rows.filter((row) => isNear(row) || !isRepeat(row));
   const judge = (chosen: readonly Row[], say: (effort: string, plan: string) => boolean): Judged[] =>
-    chosen.map((row) => pair(row, 'label', row['label'] === 'repeat', say));
+    chosen.map((row) => pair(row, 'label', isRepeat(row), say));
   const near = (effort: string, plan: string): boolean => nearRepeat(effort, plan) !== undefined;
   const ours = judge(compared, near);
   const plain = judge(compared, sharesHalf);
   print(
-    `\n${hasTags ? 'Near repeats' : 'Repeats (no tags near or far: all of them)'}, against changed and unrelated pairs`,
+    `\n${hasTags ? 'Near repeats' : 'Repeats (none has the tag near or far: all of them)'}, against pairs that are none`,
     table([
       ['', 'precision', 'recall', 'F1', 'false alarms'],
       ['qreview', ...scores(ours), falseAlarms(ours)],
@@ -58,14 +70,15 @@ function repeats(rows: readonly Row[]): void {
       )}`,
     );
   }
-  const far = judge(
-    rows.filter((row) => row['label'] === 'repeat' && !isNear(row)),
-    near,
-  );
+  const found = (chosen: readonly Row[]): string =>
+    share(judge(chosen, near).filter(({ isSaid }) => isSaid).length, chosen.length);
+  const others = rows.filter((row) => isRepeat(row) && !isNear(row));
   print(
-    `Repeats in other words, which words can't find: ${share(far.filter(({ isSaid }) => isSaid).length, far.length)}`,
+    `Far repeats, in other words, found (not promised): ${found(others.filter((row) => hasTag(row, 'far')))}`,
+    `Repeats with neither tag found (not promised): ${found(others.filter((row) => !hasTag(row, 'far')))}`,
+    '',
+    misses(hasTags ? 'Near repeats' : 'Repeats', ours, limit),
   );
-  print('', misses('Near repeats', ours, limit));
 }
 
 function kept(rows: readonly Row[]): void {
