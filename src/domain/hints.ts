@@ -20,7 +20,7 @@ const EFFORT = setOf(`${BETTERING}
   strive aim try seek work collaborate cooperate coordinate engage contribute participate invest leverage
   utilize utilise harness unlock explore consider investigate monitor watch oversee understand learn think rethink revisit look
   become be stay remain keep maintain continue sustain protect preserve pursue manage handle address tackle solve dominate
-  penetrate capture conquer position align embrace embed own execute master excel iterate bring make act use identify adapt
+  penetrate capture conquer position align embrace embed own execute master excel iterate bring act use identify adapt
   adjust balance`);
 
 const BETTER = setOf(BETTERING);
@@ -53,12 +53,12 @@ const COUNTED = setOf(`
   rate ratio score share number count size length time age cost price margin revenue sales booking turnover churn retention
   usage spend volume renewal utilization utilisation attainment velocity conversion pipeline deal customer logo lead order call
   meeting visit win proposal demo contract subscriber visitor user cycle backlog headcount adoption income profit
-  discount frequency coverage upsell referral`);
+  discount frequency coverage accuracy upsell referral`);
 
 // They are over once they are done.
 const COMPLETION = setOf(`
   launch publish hire sign write document migrate complete finish submit deliver ship release file record install register
-  hold host attend present pass obtain earn open appoint recruit renew rename draft author create produce prepare organize
+  hold host attend present pass obtain earn open appoint recruit renew rename draft author create compile produce prepare organize
   organise train onboard translate map audit deploy close land win secure roll set schedule book send buy sell order print
   move merge switch replace retire archive delete remove approve agree negotiate certify activate enroll enrol fill issue
   integrate conclude finalize finalise visit meet get have post announce upload import export connect convert name list`);
@@ -69,7 +69,7 @@ const CLOSED = setOf(`
   finalized finalised trained onboarded moved`);
 
 const NUMBERS = `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|\
-ninety|(?:a )?(?:hundred|thousand|million|dozen)|half|twice|thrice|double|triple|quadruple|doubling|tripling|halve|halving|both|\
+ninety|(?:a )?(?:hundred|thousand|million|dozen)|half|twice|thrice|(?:double|triple|quadruple|halve)[sd]?|doubling|tripling|halving|both|\
 (?:a|one) (?:third|quarter|fifth|tenth)|at least one|one(?! of\\b|-on-one\\b| another\\b)`;
 const NUMBER_WORD = new RegExp(String.raw`(?<![\p{L}-]|\b(?:no|any|some|every)\s)(?:${NUMBERS})(?!\p{L})`, 'iu');
 
@@ -210,10 +210,10 @@ function leadingEffort(text: string): string | undefined {
 /** Whether it is done once, and then there: "Sign a partner", "Partner contract signed". */
 function isDoneOnce(text: string): boolean {
   const { verb = '', second = '', thing } = partsOf(text);
-  if ([EFFORT, DIRECTION].some((kind) => isOneOf(verb, kind))) return false;
+  const isCompletion = [verb, second].some((word) => isOneOf(word, COMPLETION));
+  if (!isCompletion && [EFFORT, DIRECTION].some((kind) => isOneOf(verb, kind))) return false;
   if (verb === 'first' || wordsIn(text).some((word) => CLOSED.has(word))) return true;
   if (thing === undefined || isOneOf(thing.head, DIRECTION) || isOneOf(thing.head, QUALITY)) return false;
-  const isCompletion = isOneOf(verb, COMPLETION) || isOneOf(second, COMPLETION);
   return isCompletion ? thing.isOne || DEADLINE.test(text) : thing.isOne && thing.hasArticle;
 }
 

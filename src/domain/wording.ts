@@ -20,35 +20,28 @@ const FUNCTION_WORDS = setOf(`
   upon via with within
   and or but so yet if then because while when where whether though although also too plus
   be am is are was were been being have has had having do does did doing done will would shall should can could may might must
-  again more most still very just only even ever once always now here there back further new next
+  again more most fewer less still very just only even ever once always now here there back further new next
   not no nor never none without instead rather
   make making made get getting got take taking took give giving gave use using used run running ran keep keeping kept
   start starting started begin beginning began continue continuing continued go going went try trying tried let`);
 
-// Each stands at its value, and where two are joined they mean the same.
 const NUMBER_WORDS = `
-  zero one/once/single two/twice three/third four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-  sixteen seventeen eighteen nineteen twenty`
-  .trim()
-  .split(/\s+/u);
-const FIGURES: ReadonlyMap<string, string> = new Map([
-  ...NUMBER_WORDS.flatMap((words, value) => words.split('/').map((word): [string, string] => [word, String(value)])),
-  ...['thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety', 'hundred'].map(
-    (word, index): [string, string] => [word, String(10 * (index + 3))],
-  ),
-  ['thousand', '1000'],
-  ['million', '1000000'],
-  ['dozen', '12'],
-  ['half', '0.5'],
-]);
+  zero=0 one=1 once=1 single=1 two=2 twice=2 three=3 third=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11
+  twelve=12 dozen=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30
+  forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 million=1000000 half=0.5`;
+const FIGURES = new Map(
+  Array.from(NUMBER_WORDS.matchAll(/(\S+)=(\S+)/gu), ([, word = '', figure = '']) => [word, figure] as const),
+);
 
 const UNITS_OF_TIME = setOf('minute hour day week fortnight month quarter year');
 
-// Words that say, wherever they stand, that a thing is not done, not done any more, or that another is done in its place.
+const NEGATION = setOf('no not never none nor neither nothing nobody without cannot');
+
+// Words that say, wherever they stand, that a thing is not done any more, or that another is done in its place.
 const CHANGE = setOf(`
-  no not never none nor neither nothing nobody without cannot
   stop stops stopped stopping cease ceasing quit quitting discontinue discontinuing abandon abandoning halt halting scrap
-  scrapping ditch ditching cancel cancelling canceling suspend suspending avoid avoiding refrain skip skipping
+  scrapping ditch ditching cancel cancelling canceling suspend suspending terminate terminating withdraw withdrawing shelve
+  shelving revoke revoking forgo omit omitting exclude excluding avoid avoiding refrain skip skipping
   instead rather replace replaces replacing replaced substitute substituting swap swapping lieu away elsewhere else except
   unless different differently alternative only fewer less`);
 
@@ -61,17 +54,11 @@ const CHANGE_FIRST = setOf(`
 const CHANGE_PHRASE = /\b(?:in place of|get rid of|phas(?:e|ing) out|giv(?:e|ing) up)\b/iu;
 
 // Who says one of them where another was said means something else.
-const EXCLUSIVE = [
-  'before after',
-  'above below',
-  'over under',
-  'inside outside',
-  'early late',
-  'first last',
-  'inbound outbound',
-  'internal external',
-  'daily weekly fortnightly monthly quarterly yearly annual',
-].map(setOf);
+const EXCLUSIVE = `
+  before after; above below; over under; inside outside; early late; first last; inbound outbound; internal external;
+  daily weekly fortnightly monthly quarterly yearly annual`
+  .split(';')
+  .map(setOf);
 
 const SPACELESS = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
 const SPACELESS_RUN = new RegExp(String.raw`^${SPACELESS}`, 'u');
@@ -113,7 +100,7 @@ export function nearRepeat(
   const planned = new Set(tokens.map(({ stem }) => stem));
   const common = shared(words, planned);
   const isNear = common > 0 && common >= words.size * NEAR_OF_EFFORT && common >= planned.size * NEAR_OF_PLAN;
-  if (!isNear || saysChange(effort, plan)) return undefined;
+  if (!isNear || leadsOtherwise(words, planned) || saysChange(effort, plan)) return undefined;
   const left = new Set(words);
   const said = tokens.filter(({ stem }) => left.delete(stem));
   return { words: quote(plan, said) };
@@ -155,14 +142,25 @@ function saysChange(effort: string, plan: string): boolean {
   const efforts = tokensOf(effort);
   const plans = tokensOf(plan);
   const known = new Set(efforts.map(({ stem }) => stem));
-  const isChange = ({ stem, folded, start }: Token): boolean =>
-    !known.has(stem) && (CHANGE.has(folded) || (CHANGE_FIRST.has(folded) && beginsClause(plan, start)));
+  const isNegative = efforts.some(({ folded }) => NEGATION.has(folded));
+  const isChange = ({ stem, folded, start }: Token, at: number): boolean => {
+    if (NEGATION.has(folded)) return !isNegative;
+    // "Fewer than ten" says how many.
+    if (known.has(stem) || (folded !== 'rather' && plans[at + 1]?.folded === 'than')) return false;
+    return CHANGE.has(folded) || (CHANGE_FIRST.has(folded) && beginsClause(plan, start));
+  };
   return (
     plans.some(isChange) ||
     CHANGE_PHRASE.test(plan) ||
     saysOpposite(plans, efforts) ||
     setsOtherwise(plan, plans, efforts)
   );
+}
+
+// The first word is mostly what is done: to phone the same people is not to write to them again.
+function leadsOtherwise(words: ReadonlySet<string>, planned: ReadonlySet<string>): boolean {
+  const [[first = ''], [now = '']] = [[...words], [...planned]];
+  return !planned.has(first) && !words.has(now);
 }
 
 function saysOpposite(plans: readonly Token[], efforts: readonly Token[]): boolean {
@@ -236,10 +234,10 @@ function fold(word: string): string {
     .replaceAll('-', '');
 }
 
-// "followup" is "follow up". Of contractor and contract, seven letters count; but not of long compounds.
+// "followup" is "follow up", and who sponsors does a sponsorship. Of contractor and contract, seven letters count; but not of long compounds.
 function stemOf(folded: string): string {
   if (!/^[a-z]+$/u.test(folded)) return folded;
-  const stem = stemmer(folded.replace(/(?<=^[a-z]{4,})(?:up|off)s?$/u, ''));
+  const stem = stemmer(folded.replace(/(?<=^[a-z]{4,})(?:up|off|ship)s?$/u, '')).replace(/(.)\1$/u, '$1');
   return stem.length <= 10 ? stem.slice(0, 7) : stem;
 }
 

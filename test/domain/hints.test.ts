@@ -13,6 +13,8 @@ describe('measurable', () => {
     'EUR250k from dealers',
     'EUR 900 from each dealer',
     'Sell for 1,500 to dealers',
+    'Dealers doubled in Ghent',
+    'Refine and publish the price list',
     'Halve the time to a quote',
     'Reach my quota',
     'Come in first in the tender',

@@ -99,6 +99,9 @@ describe('a near repeat', () => {
     ['Price cuts for dealers', 'Win dealers by price cuts', ['dealers', 'price', 'cuts']],
     ['Write to 50 dealers', 'Write to 80 dealers', ['Write', 'dealers']],
     ['Write to 50 dealers', 'Write to dealers: 80', ['Write', 'dealers']],
+    ['Letters without prices', 'Letters with no prices', ['Letters', 'prices']],
+    ['Visit dealers under ten seats', 'Visit dealers with fewer than ten seats', ['Visit', 'dealers', 'seats']],
+    ['Partnership with dealers', 'Add partners among dealers', ['partners', 'dealers']],
     ['No-show letters', 'No-show letters again', ['show', 'letters']],
     ['展示会で配る', '展示会で配る', ['展示会で配る']],
   ])('of %j: %j', (effort, plan, words) => {
@@ -115,6 +118,8 @@ describe('a near repeat', () => {
     ['Weekly letters to dealers', 'Monthly letters to dealers'],
     ['Letters to dealers ten days before the fair', 'Letters to dealers 60 days before the fair'],
     ['Letters of two pages to dealers', 'Five-page letters to dealers'],
+    ['Visiting dealers in Ghent', 'Visit installers in Ghent rather than dealers'],
+    ['Visiting dealers in Ghent', 'Phone dealers in Ghent'],
     ['Visiting dealers in Ghent', 'Learn Dutch'],
     ['Visiting dealers in Ghent', 'Invite dealers of Ghent and Bruges for a day at the plant'],
     ['Visiting dealers', ''],
@@ -128,6 +133,13 @@ describe('a near repeat', () => {
     const same = [['visit', 'drop by']];
     expect(nearRepeat('Visiting dealers', 'Drop by dealers')).toBeUndefined();
     expect(nearRepeat('Visiting dealers', 'Do drop by dealers', same)).toEqual({ words: ['drop by', 'dealers'] });
+  });
+
+  it('is what an example says twice', () => {
+    expect(
+      nearRepeat('Cold e-mail to IT managers in mid-size banks', 'Cold e-mails to the IT managers of mid-size banks'),
+    ).toEqual({ words: ['Cold', 'e-mails', 'IT', 'managers', 'mid', 'size', 'banks'] });
+    expect(nearRepeat('Cold calling', 'Replace cold calling with referrals')).toBeUndefined();
   });
 
   it('is every effort of its own', () => {
