@@ -1,24 +1,277 @@
 /**
- * Reads the plain YAML of which reviews are made several times faster than the parser that knows the place of everything.
+ * Reads the plain YAML of which reviews and teams are made, many times faster than the parser that knows all of YAML.
  * Whatever is not plain is left to that one, and so is every error: a test holds the two against each other.
  */
-import { CORE_SCHEMA, load } from 'js-yaml';
+import type { Path } from '../domain/finding.ts';
+import type { Position, YamlText } from './yaml-text.ts';
 
-// Anchors, tags, directives, further documents, indicators of indentation, and characters that the two treat apart.
-const UNUSUAL =
-  /[|>][-+]?\d|(?:^|[\s,[\]{}:-])[&*!%@`?]|^(?:---|\.\.\.)|<<|__proto__|[^\n\x20-\x7E\u00A0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10FFFF}]/mu;
+// One expression takes a whole line apart: it is quick from the first line on, which a loop over the letters isn't.
+const QUOTED = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\n]|'')*'/.source;
+const FIRST_LETTER = /[^-?:,[\]{}#&*!|>'"%@` \n]/.source;
+const LETTERS = /[^\n:#]*(?:(?::(?=[^ \n])|(?<=[^ ])#)[^\n:#]*)*/.source;
+const ABOVE = /(?: *(?:#[^\n]*)?\n)*/.source;
+// What begins with a dot may as well be the end of the document.
+const KEY = String.raw`(?:${QUOTED}|(?!\.)${FIRST_LETTER}${LETTERS})(?=(?<! ):(?![^ \n]))`;
+const PLAIN = String.raw`(?:${FIRST_LETTER}|[-?:](?=[^ \n]))${LETTERS}`;
+const OTHER = String.raw`(?:${QUOTED}|\{\}|\[\]|\|[-+]?)`;
+const LINE = new RegExp(
+  String.raw`${ABOVE}( *)(?:(?:(${KEY}):|(-)(?![^ \n])) *(?:(${PLAIN})|(${OTHER}) *|)(?:(?<= )#[^\n]*)?(?:\n|$)|(?:#[^\n]*)?$)`,
+  'y',
+);
 
-// Keys that one of the two reads as something else than their text: none, null, a flag, a number but for 2026.
-const UNUSUAL_KEY =
-  /(?:^|[-{,[])[ \n]*(?:~|null|true|false|[-+]?\.(?:inf|nan)|(?![1-9]\d*[ \n]*:)[-+.\d][-+.\da-fxo_]*|)[ \n]*:(?=\s|$)/imu;
+const BEFORE = new RegExp(`${ABOVE} *`);
 
-/** The value of a plain text; undefined for a text that has to be read with care. */
-export function quickValue(text: string): { readonly value: unknown } | undefined {
-  if (UNUSUAL.test(text) || UNUSUAL_KEY.test(text)) return undefined;
+// Tabs, carriage returns, control characters, and the mark of byte order.
+const ODD = /[^\n -\uFEFE\uFF00-\uFFFF]/;
+const NUMBER = /^(?:[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+)$/;
+const INFINITE_OR_NONE = /^[-+]?\.(?:inf|nan)$/i;
+const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+  ...['~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
+]);
+
+// Expressions run out of memory on endless lines.
+const LONGEST_TEXT = 1_000_000;
+// YAML has keys of up to 1024 characters.
+const LONGEST_KEY = 1000;
+// A map within a map is indented further, so this bounds the depth as well.
+const WIDEST_INDENT = 100;
+const LONGEST_WORD = 5;
+const SPACE = 0x20;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const NINE = 0x39;
+const NO_MORE_LINES = -1;
+const NOT_PLAIN = LONGEST_TEXT + 1;
+
+/** A line that is neither blank nor a remark, taken apart. */
+interface Cursor {
+  readonly text: string;
+  indent: number;
+  /** None before an item of a list. */
+  key: string | undefined;
+  /** A text without quotes, or something else in the line; neither if the value stands below. */
+  plain: string | undefined;
+  other: string | undefined;
+  line: RegExpExecArray | null;
+  /** Where the line below begins. */
+  below: number;
+}
+
+/** The value of a plain text, and its places; undefined for a text that has to be read with care. */
+export function readQuickly(text: string): Pick<YamlText, 'value' | 'locate'> | undefined {
+  if (text.length > LONGEST_TEXT || ODD.test(text)) return undefined;
+  const cursor = cursorAt(text);
+  const value = cursor.indent === NO_MORE_LINES ? undefined : readMap(cursor);
+  if (value === undefined || cursor.indent !== NO_MORE_LINES) return undefined;
+  // Most texts are never asked for a place, so that none is noted down.
+  return { value, locate: (path, isOfKey) => positionOf(text, placeOf(text, path, isOfKey)) };
+}
+
+function cursorAt(text: string): Cursor {
+  const cursor: Cursor = {
+    text,
+    indent: 0,
+    key: undefined,
+    plain: undefined,
+    other: undefined,
+    line: null,
+    below: 0,
+  };
+  toNextLine(cursor);
+  return cursor;
+}
+
+function toNextLine(cursor: Cursor): void {
+  LINE.lastIndex = cursor.below;
+  const line = LINE.exec(cursor.text);
+  cursor.line = line;
+  cursor.below = LINE.lastIndex;
+  if (line === null) {
+    cursor.indent = NOT_PLAIN;
+    return;
+  }
+  // Taken one by one: to take an array apart takes longer than to read the line.
+  cursor.key = line[2];
+  cursor.plain = line[4];
+  cursor.other = line[5];
+  cursor.indent = line[2] === undefined && line[3] === undefined ? NO_MORE_LINES : (line[1]?.length ?? 0);
+}
+
+function readMap(cursor: Cursor): unknown {
+  const { indent } = cursor;
+  if (indent > WIDEST_INDENT) return undefined;
+  const map: Record<string, unknown> = {};
+  do {
+    const key = keyOf(cursor);
+    // Neither one that stands twice nor one that every object has.
+    if (key === undefined || map[key] !== undefined) return undefined;
+    const value = readValue(cursor);
+    if (value === undefined) return undefined;
+    map[key] = value;
+  } while (cursor.indent === indent);
+  return cursor.indent < indent ? map : undefined;
+}
+
+function keyOf({ key }: Cursor): string | undefined {
+  if (key === undefined || key.length > LONGEST_KEY) return undefined;
+  return isQuoted(key) ? unquoted(key) : key;
+}
+
+function isQuoted(source: string): boolean {
+  const first = source.charCodeAt(0);
+  return first === DOUBLE_QUOTE || first === SINGLE_QUOTE;
+}
+
+function readValue(cursor: Cursor): unknown {
+  const { plain, other, indent } = cursor;
+  if (plain !== undefined) {
+    toNextLine(cursor);
+    return meaning(plain);
+  }
+  if (other !== undefined) {
+    const value = other.startsWith('|') ? readLines(cursor, other) : valueOf(other);
+    toNextLine(cursor);
+    return value;
+  }
+  if (isItem(cursor)) return undefined;
+  toNextLine(cursor);
+  if (isItem(cursor)) return cursor.indent < indent ? undefined : readList(cursor);
+  return cursor.indent > indent ? readMap(cursor) : undefined;
+}
+
+function readList(cursor: Cursor): unknown {
+  const { indent } = cursor;
+  const list: unknown[] = [];
+  do {
+    const value = readValue(cursor);
+    if (value === undefined) return undefined;
+    list.push(value);
+  } while (cursor.indent === indent && isItem(cursor));
+  return list;
+}
+
+function isItem({ key, indent }: Cursor): boolean {
+  return key === undefined && indent !== NO_MORE_LINES;
+}
+
+/** The lines under a |. */
+function readLines(cursor: Cursor, header: string): string | undefined {
+  const { text } = cursor;
+  const lines: string[] = [];
+  let indent = 0;
+  let used = 0;
+  while (cursor.below < text.length) {
+    const start = cursor.below;
+    const end = endOfLine(text, start);
+    const first = behindBlanks(text, start);
+    if (first < end) {
+      if (first - start < indent) break;
+      if (indent === 0) indent = first - start;
+      if (indent <= cursor.indent) return undefined;
+      used = lines.push(text.slice(start + indent, end));
+    } else {
+      // Whether the blanks of a blank line are a part of the text is an art of its own.
+      if (first - start > indent) return undefined;
+      if (end < text.length) lines.push('');
+    }
+    cursor.below = end + 1;
+  }
+  if (indent === 0) return undefined;
+  const kept = header === '|+' ? lines : lines.slice(0, used);
+  return kept.join('\n') + (header === '|-' ? '' : '\n');
+}
+
+/** What an unquoted text stands for. */
+function meaning(source: string): unknown {
+  const text = source.charCodeAt(source.length - 1) === SPACE ? withoutBlanks(source) : source;
+  const word = text.length <= LONGEST_WORD ? WORDS.get(text) : undefined;
+  if (word !== undefined) return word;
+  if (text.charCodeAt(0) > NINE) return text;
+  return NUMBER.test(text) ? Number(text) : INFINITE_OR_NONE.test(text) ? undefined : text;
+}
+
+function withoutBlanks(source: string): string {
+  let end = source.length;
+  while (source.charCodeAt(end - 1) === SPACE) end -= 1;
+  return source.slice(0, end);
+}
+
+function valueOf(source: string): unknown {
+  return source === '{}' ? {} : source === '[]' ? [] : unquoted(source);
+}
+
+function unquoted(source: string): string | undefined {
+  const text = source.slice(1, -1);
+  if (source.startsWith("'")) return text.replaceAll("''", "'");
+  if (!text.includes('\\')) return text;
   try {
-    return { value: load(text, { schema: CORE_SCHEMA }) };
+    // JSON's escapes mean the same in YAML, which has some more.
+    const value: unknown = JSON.parse(source);
+    return typeof value === 'string' ? value : undefined;
   } catch {
-    // What is wrong, and where, is for the other parser to say.
     return undefined;
   }
+}
+
+/** Where a value begins, a map where its key does, or the nearest around it that is there. */
+function placeOf(text: string, path: Path, isOfKey = false): number {
+  const cursor = cursorAt(text);
+  let place = placeOfLine(cursor);
+  for (const [index, step] of path.entries()) {
+    const isInList = isItem(cursor);
+    if (!find(cursor, String(step))) return place;
+    place = placeOfLine(cursor);
+    if (cursor.plain === undefined && cursor.other === undefined) {
+      toNextLine(cursor);
+    } else {
+      const behind = place + (cursor.key?.length ?? 0) + 1;
+      if (isInList || !isOfKey || index < path.length - 1) place = behindBlanks(text, behind);
+      // Nothing is found within a text.
+      cursor.indent = NO_MORE_LINES;
+    }
+  }
+  return place;
+}
+
+function placeOfLine({ line }: Cursor): number {
+  return line === null ? 0 : line.index + (BEFORE.exec(line[0])?.[0].length ?? 0);
+}
+
+/** Goes to the key or the item, among those that stand side by side. */
+function find(cursor: Cursor, wanted: string): boolean {
+  const { indent } = cursor;
+  const isInList = isItem(cursor);
+  let index = 0;
+  while (cursor.indent !== NO_MORE_LINES && cursor.indent >= indent) {
+    if (cursor.indent === indent && isItem(cursor) === isInList) {
+      if ((isInList ? String(index) : keyOf(cursor)) === wanted) return true;
+      index += 1;
+    } else if (isInList) return false;
+    if (cursor.other?.startsWith('|')) readLines(cursor, cursor.other);
+    toNextLine(cursor);
+  }
+  return false;
+}
+
+function positionOf(text: string, place: number): Position {
+  let line = 1;
+  let start = 0;
+  for (let end = endOfLine(text, 0); end < place; end = endOfLine(text, start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return { line, column: place - start + 1 };
+}
+
+function behindBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ') at += 1;
+  return at;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }

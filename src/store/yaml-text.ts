@@ -13,7 +13,7 @@ import {
   type Pair,
 } from 'yaml';
 import type { Path, Violation } from '../domain/finding.ts';
-import { quickValue } from './quick-yaml.ts';
+import { readQuickly } from './quick-yaml.ts';
 
 /** Lines and columns count from 1. */
 export interface Position {
@@ -57,12 +57,8 @@ const TOO_DEEP: Problem = {
 /** Reads a text. With problems there is no value. */
 export function parseYaml(text: string): YamlText {
   const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
-  const quick = quickValue(source);
-  if (quick === undefined) return readWithPlaces(source);
-  // Most texts have nothing wrong in them, so that no place is ever asked for.
-  let careful: YamlText | undefined;
-  const locate: YamlText['locate'] = (path, isOfKey) => (careful ??= readWithPlaces(source)).locate(path, isOfKey);
-  return { value: quick.value, problems: [], locate };
+  const quick = readQuickly(source);
+  return quick === undefined ? readWithPlaces(source) : { ...quick, problems: [] };
 }
 
 /** The same with the parser that knows all of YAML and where everything stands. */
