@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { CORE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { valueAt } from '../../src/domain/tree.ts';
@@ -250,7 +249,7 @@ describe('what people type', () => {
     ['\uD800a', 'a: "\\ud800a"\n'],
   ])('%j is written so that any editor shows it and any reader reads it', (text, expected) => {
     expect(formatYaml({ a: text })).toBe(expected);
-    expect(load(Buffer.from(expected, 'utf8').toString('utf8'), { schema: CORE_SCHEMA })).toEqual({ a: text });
+    expect(parse(Buffer.from(expected, 'utf8').toString('utf8'), { version: '1.1' })).toEqual({ a: text });
   });
 });
 
@@ -316,7 +315,7 @@ describe('any text and any value', () => {
       fc.property(tree, (value) => {
         const text = formatYaml(value);
         expect(readWithPlaces(text)).toMatchObject({ problems: [], value });
-        expect(load(Buffer.from(text, 'utf8').toString('utf8'), { schema: CORE_SCHEMA })).toEqual(value);
+        expect(parse(Buffer.from(text, 'utf8').toString('utf8'), { version: '1.1' })).toEqual(value);
       }),
     );
   });
