@@ -6,6 +6,7 @@ import type { Path } from '../domain/finding.ts';
 import type { Position, YamlText } from './yaml-text.ts';
 
 // One expression takes a whole line apart: it is quick from the first line on, which a loop over the letters isn't.
+// No two of its repetitions can share a letter, so that it doesn't go back and forth on any text.
 const QUOTED = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\n]|'')*'/.source;
 const FIRST_LETTER = /[^-?:,[\]{}#&*!|>'"%@` \n]/.source;
 const LETTERS = /[^\n:#]*(?:(?::(?=[^ \n])|(?<=[^ ])#)[^\n:#]*)*/.source;
@@ -14,11 +15,11 @@ const ABOVE = /(?: *(?:#[^\n]*)?\n)*/.source;
 const KEY = String.raw`(?:${QUOTED}|(?!\.)${FIRST_LETTER}${LETTERS})(?=(?<! ):(?![^ \n]))`;
 const PLAIN = String.raw`(?:${FIRST_LETTER}|[-?:](?=[^ \n]))${LETTERS}`;
 const OTHER = String.raw`(?:${QUOTED}|\{\}|\[\]|\|[-+]?)`;
+// The groups: the indent, a key or a dash, and a text without quotes or something else; none of them at the end.
 const LINE = new RegExp(
   String.raw`${ABOVE}( *)(?:(?:(${KEY}):|(-)(?![^ \n])) *(?:(${PLAIN})|(${OTHER}) *|)(?:(?<= )#[^\n]*)?(?:\n|$)|(?:#[^\n]*)?$)`,
   'y',
 );
-
 const BEFORE = new RegExp(`${ABOVE} *`);
 
 // Tabs, carriage returns, control characters, and the mark of byte order.
@@ -37,12 +38,14 @@ const LONGEST_TEXT = 1_000_000;
 const LONGEST_KEY = 1000;
 // A map within a map is indented further, so this bounds the depth as well.
 const WIDEST_INDENT = 100;
+// What is longer is none of the words above.
 const LONGEST_WORD = 5;
 const SPACE = 0x20;
 const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
 const NINE = 0x39;
 const NO_MORE_LINES = -1;
+// An indent that no line has: it fits nowhere, so that nothing is made of the text.
 const NOT_PLAIN = LONGEST_TEXT + 1;
 
 /** A line that is neither blank nor a remark, taken apart. */
@@ -70,15 +73,7 @@ export function readQuickly(text: string): Pick<YamlText, 'value' | 'locate'> | 
 }
 
 function cursorAt(text: string): Cursor {
-  const cursor: Cursor = {
-    text,
-    indent: 0,
-    key: undefined,
-    plain: undefined,
-    other: undefined,
-    line: null,
-    below: 0,
-  };
+  const cursor: Cursor = { text, indent: 0, key: undefined, plain: undefined, other: undefined, line: null, below: 0 };
   toNextLine(cursor);
   return cursor;
 }
@@ -176,7 +171,7 @@ function readLines(cursor: Cursor, header: string): string | undefined {
       if (first - start > indent) return undefined;
       if (end < text.length) lines.push('');
     }
-    cursor.below = end + 1;
+    cursor.below = Math.min(end + 1, text.length);
   }
   if (indent === 0) return undefined;
   const kept = header === '|+' ? lines : lines.slice(0, used);
@@ -188,6 +183,7 @@ function meaning(source: string): unknown {
   const text = source.charCodeAt(source.length - 1) === SPACE ? withoutBlanks(source) : source;
   const word = text.length <= LONGEST_WORD ? WORDS.get(text) : undefined;
   if (word !== undefined) return word;
+  // Numbers begin with a digit, or with a sign or a point, which come before the digits.
   if (text.charCodeAt(0) > NINE) return text;
   return NUMBER.test(text) ? Number(text) : INFINITE_OR_NONE.test(text) ? undefined : text;
 }

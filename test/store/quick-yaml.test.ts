@@ -36,6 +36,7 @@ function* pathsOf(value: unknown, path: Path = []): Generator<Path> {
   yield [...path, 7, 'no such key'];
   if (typeof value !== 'object' || value === null) return;
   const isList = Array.isArray(value);
+  yield [...path, isList ? value.length : 0];
   for (const [key, one] of Object.entries(value)) yield* pathsOf(one, [...path, isList ? Number(key) : key]);
 }
 
@@ -298,6 +299,23 @@ describe('the quick reader', () => {
   });
 
   it.each([
+    'a: |+\n  b\n\n  ',
+    'a: |+\n  b',
+    'a: |-\n  b\n',
+    'a:\n- b\n- c\n1: d\n2: e',
+    '  a: b\n  # c\n# d',
+    '# a\n\na:   # b\n # c\n      b:\n      - 1 # d\n\n      -   2',
+    `${'a'.repeat(1000)}: b`,
+  ])('reads %j', (text) => {
+    expect(holdAgainstEachOther(text)).toBe(true);
+  });
+
+  it.each([
+    'a:\n  b:\n- c',
+    '... a: b',
+    'a: b\n... c: d',
+    'a: b\n--- c: d',
+    `${'a'.repeat(1100)}: b`,
     'a: &x b',
     'a: *x',
     'a: !!str 3',
