@@ -203,11 +203,23 @@ function isEmptyWord(folded: string): boolean {
 function tokensOf(text: string): Token[] {
   const hasSmall = /\p{Ll}/u.test(text);
   return Array.from(text.matchAll(WORD)).flatMap(({ 0: word, index }) => {
-    if (SPACELESS_RUN.test(word)) return pairsOf(word, index);
-    const folded = fold(word);
-    const isName = hasSmall && /^\p{Lu}{2,}$/u.test(word);
-    return [{ stem: stemOf(folded), folded, start: index, end: index + word.length, isName }];
+    const known = KNOWN.get(word) ?? formsOf(word);
+    KNOWN.set(word, known);
+    if (known === 'spaceless') return pairsOf(word, index);
+    const { stem, folded, isCapitals } = known;
+    return [{ stem, folded, start: index, end: index + word.length, isName: hasSmall && isCapitals }];
   });
+}
+
+type Forms = { readonly stem: string; readonly folded: string; readonly isCapitals: boolean } | 'spaceless';
+
+// A team's reviews are written with few words, again and again.
+const KNOWN = new Map<string, Forms>();
+
+function formsOf(word: string): Forms {
+  if (SPACELESS_RUN.test(word)) return 'spaceless';
+  const folded = fold(word);
+  return { stem: stemOf(folded), folded, isCapitals: /^\p{Lu}{2,}$/u.test(word) };
 }
 
 // Where no spaces part the words, each two neighbouring characters stand for a word.

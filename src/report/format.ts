@@ -42,10 +42,23 @@ export function visible(text: string): string {
 }
 
 /** A result with each text in it made visible. */
-export function withVisible<Result>(result: Result): Result;
-export function withVisible(result: unknown): unknown {
+export function withVisible<Result>(result: Result): Result {
+  return hasHidden(result) ? copyWithVisible(result) : result;
+}
+
+// Nearly no result has, and a large one takes longer to copy than to look through.
+function hasHidden(result: unknown): boolean {
+  if (typeof result === 'string') return result.search(HIDDEN) !== -1;
+  if (Array.isArray(result)) return result.some(hasHidden);
+  if (!isTree(result)) return false;
+  for (const key in result) if (key.search(HIDDEN) !== -1 || hasHidden(result[key])) return true;
+  return false;
+}
+
+function copyWithVisible<Result>(result: Result): Result;
+function copyWithVisible(result: unknown): unknown {
   if (typeof result === 'string') return visible(result);
-  if (Array.isArray(result)) return result.map((item: unknown) => withVisible(item));
+  if (Array.isArray(result)) return result.map((item: unknown) => copyWithVisible(item));
   if (!isTree(result)) return result;
-  return Object.fromEntries(Object.entries(result).map(([key, value]) => [visible(key), withVisible(value)]));
+  return Object.fromEntries(Object.entries(result).map(([key, value]) => [visible(key), copyWithVisible(value)]));
 }

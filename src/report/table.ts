@@ -5,8 +5,8 @@ import type { Style } from './format.ts';
 
 const GAP = '  ';
 
-// Most texts are plain, and as wide as they are long: to measure hundreds of them otherwise takes longer than the rest.
-const PLAIN = /^[\x20-\x7E]*$/;
+// Most texts are plain (our own marks and bars among them), and as wide as they are long: to measure hundreds of them otherwise takes longer than the rest.
+const PLAIN = /^[\x20-\x7E\u2013\u2022\u2026\u2192\u2580-\u2593\u25CB\u25CF\u25D0]*$/;
 
 /** How many columns of a terminal a text takes. */
 export function widthOf(text: string): number {
@@ -25,19 +25,7 @@ export function wrap(text: string, width: number, indent = '', first = indent): 
 
 /** How wide rows are as aligned columns. */
 export function tableWidth(rows: readonly (readonly string[])[]): number {
-  const widths = columnWidths(rows);
-  return sum(widths) + GAP.length * (widths.length - 1);
-}
-
-function sum(widths: readonly number[]): number {
-  return widths.reduce((total, column) => total + column, 0);
-}
-
-function columnWidths(rows: readonly (readonly string[])[]): number[] {
-  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  return Array.from({ length: columns }, (_, column) =>
-    rows.reduce((widest, row) => Math.max(widest, widthOf(row[column] ?? '')), 0),
-  );
+  return total(columnsOf(rows.map((row) => row.map(widthOf))));
 }
 
 /** Rows as aligned columns behind an indent, line by line, no wider than the terminal. */
@@ -50,23 +38,35 @@ export function tableLines(rows: readonly (readonly string[])[], style: Style, i
 
 /** Rows as aligned columns. The widest column is cut where the width doesn't suffice, and says so by an ellipsis. */
 export function table(rows: readonly (readonly string[])[], width: number, ellipsis: string): string {
-  const widths = columnWidths(rows);
-  const total = sum(widths) + GAP.length * (widths.length - 1);
-  const widest = widths.indexOf(Math.max(...widths));
-  if (total > width) widths[widest] = Math.max((widths[widest] ?? 0) - (total - width), 8);
-  return rows
+  const measured = rows.map((row) => row.map((text) => ({ text, width: widthOf(text) })));
+  const columns = columnsOf(measured.map((row) => row.map((cell) => cell.width)));
+  const widest = columns.indexOf(columns.reduce((most, column) => Math.max(most, column), 0));
+  const excess = total(columns) - width;
+  if (excess > 0) columns[widest] = Math.max((columns[widest] ?? 0) - excess, 8);
+  return measured
     .map((row) =>
       row
-        .map((cell, column) => fit(cell, widths[column] ?? 0, ellipsis))
+        .map((cell, index) => {
+          const room = columns[index] ?? 0;
+          return cell.width <= room ? cell.text + ' '.repeat(room - cell.width) : cut(cell.text, room, ellipsis);
+        })
         .join(GAP)
         .trimEnd(),
     )
     .join('\n');
 }
 
-function fit(cell: string, width: number, ellipsis: string): string {
-  const own = widthOf(cell);
-  return own <= width ? cell + ' '.repeat(width - own) : cut(cell, width, ellipsis);
+/** How wide each column is, by the widths of the cells. */
+function columnsOf(rows: readonly (readonly number[])[]): number[] {
+  const columns: number[] = [];
+  for (const row of rows) {
+    for (const [index, width] of row.entries()) columns[index] = Math.max(columns[index] ?? 0, width);
+  }
+  return columns;
+}
+
+function total(columns: readonly number[]): number {
+  return columns.reduce((sum, column) => sum + column, 0) + GAP.length * (columns.length - 1);
 }
 
 /** The beginning of a text, in one line of at most a width. */

@@ -1,19 +1,11 @@
 /** What an alignment report is made of, loaded from as few files as it needs. */
 import type { Sources } from '../domain/alignment/align.ts';
-import type { Standing } from '../domain/alignment/standing.ts';
+import type { Context } from '../domain/context.ts';
 import { sortByPlace, type Finding } from '../domain/finding.ts';
 import { quartersOfRecord } from '../domain/record.ts';
 import type { Team } from '../domain/team.ts';
-import {
-  checkTeamFile,
-  checkTeamQuarter,
-  contextFor,
-  findingsOn,
-  reviewLoader,
-  standingsOf,
-  type LoadReview,
-} from './history.ts';
-import type { Readable } from './team-folder.ts';
+import { checkReview, checkTeamFile, checkTeamQuarter, contextFor, reviewLoader, standingsOf } from './history.ts';
+import type { Loaded, Readable } from './team-folder.ts';
 
 /** Loads what a report on a quarter needs, for the team or one rep: that quarter, the one before, the year to date. */
 export function loadSources(root: string, file: Readable<Team>, quarter: string, rep: string | undefined): Sources {
@@ -21,28 +13,34 @@ export function loadSources(root: string, file: Readable<Team>, quarter: string,
   const load = reviewLoader(root);
   const standings = inMemory((one) => standingsOf(team, one, load, rep));
   const colleagues = rep === undefined ? standings(quarter) : standingsOf(team, quarter, load);
+  const contexts = new Map<string, Context>();
+  const ofReviews = standings(quarter).flatMap((place) => {
+    const loaded = load(place);
+    if (loaded.state !== 'readable') return findingsIn(loaded);
+    const context = contextFor(team, loaded.value, load, true);
+    contexts.set(place.rep, context);
+    return checkReview(loaded, context, true);
+  });
+  const before = quartersOfRecord(quarter).filter((one) => one !== quarter);
   return {
     team,
     quarter,
     rep,
     standingsOf: standings,
     colleagues,
-    earlierOf: (one) => {
-      const review = standings(quarter).find((standing) => standing.rep === one)?.review;
-      return review === undefined ? [] : contextFor(team, review, load, true).earlier;
-    },
+    earlierOf: (one) => contexts.get(one)?.earlier ?? [],
     findings: sortByPlace([
-      ...standings(quarter).flatMap((place) => findingsOn(team, place, load, true)),
+      ...ofReviews,
       ...(rep === undefined ? checkTeamFile(file) : []),
       ...checkTeamQuarter(file, quarter, colleagues).filter(({ path }) => rep === undefined || path[1] === rep),
-      ...unreadable(
-        quartersOfRecord(quarter)
-          .filter((one) => one !== quarter)
-          .flatMap(standings),
-        load,
-      ),
+      // What is missing from a report for want of a file that can be read is said with it.
+      ...before.flatMap(standings).flatMap((standing) => findingsIn(load(standing))),
     ]),
   };
+}
+
+function findingsIn(loaded: Loaded<unknown>): readonly Finding[] {
+  return loaded.state === 'unreadable' ? loaded.findings : [];
 }
 
 function inMemory<Value>(make: (key: string) => Value): (key: string) => Value {
@@ -52,12 +50,4 @@ function inMemory<Value>(make: (key: string) => Value): (key: string) => Value {
     made.set(key, known);
     return known;
   };
-}
-
-// What is missing from a report for want of a file that can be read is said with it.
-function unreadable(standings: readonly Standing[], load: LoadReview): Finding[] {
-  return standings.flatMap((standing) => {
-    const loaded = load(standing);
-    return loaded.state === 'unreadable' ? loaded.findings : [];
-  });
 }

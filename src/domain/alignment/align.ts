@@ -1,6 +1,6 @@
 /** The alignment report: a quarter's reviews, and what the rules found on them, as one result. */
 import { count, type Finding, type Severity } from '../finding.ts';
-import type { Report, ReportFinding, ReviewStanding } from '../generated/report.ts';
+import type { Counts, Report, ReportFinding } from '../generated/report.ts';
 import { firstDay, lastDay } from '../quarter.ts';
 import type { Review } from '../review.ts';
 import { nameOf, type Team } from '../team.ts';
@@ -44,7 +44,7 @@ export function align(sources: Sources, parts: readonly Part[], history: number)
     firstDay: firstDay(quarter, team.fiscal_year),
     lastDay: lastDay(quarter, team.fiscal_year),
     rep: rep ?? null,
-    reviews: reviewsOf(sources),
+    ...reviewsOf(sources),
     ...(wanted.has('number') ? { number: numberPart(sources) } : {}),
     ...(wanted.has('promises') ? { promises: promisesPart(sources) } : {}),
     ...(wanted.has('known') ? { known: knownPart(sources) } : {}),
@@ -55,14 +55,19 @@ export function align(sources: Sources, parts: readonly Part[], history: number)
   };
 }
 
-function reviewsOf({ quarter, standingsOf, findings }: Sources): ReviewStanding[] {
+function reviewsOf({ quarter, standingsOf, findings }: Sources): Pick<Report, 'reviews' | 'elsewhere'> {
   const byFile = new Map<string, Finding[]>();
   for (const finding of findings) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
-  return standingsOf(quarter).map(({ rep, name, state, file }) => {
+  const reviews = standingsOf(quarter).map(({ rep, name, state, file }) => {
     const own = byFile.get(file) ?? [];
-    const counts = { errors: count(own, 'error'), warnings: count(own, 'warning'), hints: count(own, 'info') };
-    return { rep, name, state, file, ...counts };
+    byFile.delete(file);
+    return { rep, name, state, file, ...countsOf(own) };
   });
+  return { reviews, elsewhere: countsOf([...byFile.values()].flat()) };
+}
+
+function countsOf(findings: readonly Finding[]): Counts {
+  return { errors: count(findings, 'error'), warnings: count(findings, 'warning'), hints: count(findings, 'info') };
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

@@ -49,6 +49,7 @@ export interface Report {
    * What is on disk of each review that is expected for the quarter.
    */
   reviews: ReviewStanding[];
+  elsewhere: Counts;
   number?: NumberPart;
   promises?: PromisesPart;
   known?: KnownPart;
@@ -90,6 +91,23 @@ export interface ReviewStanding {
   warnings: number;
   /**
    * How many findings that are good to know.
+   */
+  hints: number;
+}
+/**
+ * How many findings of each severity.
+ */
+export interface Counts {
+  /**
+   * Errors.
+   */
+  errors: number;
+  /**
+   * Warnings.
+   */
+  warnings: number;
+  /**
+   * Findings that are good to know.
    */
   hints: number;
 }

@@ -1,16 +1,17 @@
 /** Part 5 of the report in words: the findings, worst first. */
 import { count } from '../../domain/finding.ts';
-import type { Report, ReportFinding } from '../../domain/generated/report.ts';
+import type { Counts, Report, ReportFinding } from '../../domain/generated/report.ts';
 import type { Style } from '../format.ts';
 import { tableLines, wrap } from '../table.ts';
 
 const HEADINGS = { error: 'Errors', warning: 'Warnings', info: 'Good to know' } as const;
 
 /** The lines of part 5. */
-export function findingLines({ findings, reviews, rep }: Report, style: Style): string[] {
+export function findingLines(report: Report, style: Style): string[] {
+  const { findings } = report;
   if (findings === undefined) return [];
   if (findings.length === 0) return ['  nothing was found'];
-  const byRep = rep === null && reviews.length > 0 ? [...countLines(reviews, style), ''] : [];
+  const byRep = report.rep === null ? [...countLines(report, style), ''] : [];
   const bySeverity = (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const some = findings.filter((finding) => finding.severity === severity);
     if (some.length === 0) return [];
@@ -23,10 +24,17 @@ export function findingLines({ findings, reviews, rep }: Report, style: Style): 
   return [...byRep, ...bySeverity];
 }
 
-function countLines(reviews: Report['reviews'], style: Style): string[] {
+// Who needs a talk, at a glance.
+function countLines({ reviews, elsewhere }: Report, style: Style): string[] {
   const headings = ['', 'errors', 'warnings', 'good to know'].map(style.faint);
-  const rows = reviews.map(({ name, errors, warnings, hints }) => [name, ...[errors, warnings, hints].map(String)]);
-  return tableLines([headings, ...rows], style, '  ');
+  const rows = reviews.map((review) =>
+    review.state === 'missing' ? [review.name, style.warn('no review')] : [review.name, ...figures(review)],
+  );
+  return tableLines([headings, ...rows, ['other files', ...figures(elsewhere)]], style, '  ');
+}
+
+function figures({ errors, warnings, hints }: Counts): string[] {
+  return [errors, warnings, hints].map(String);
 }
 
 function linesOf({ name, rule, file, line, column, message, advice }: ReportFinding, style: Style): string[] {

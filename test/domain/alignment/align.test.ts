@@ -24,14 +24,18 @@ const findings = [
 
 it('has the parts that are wanted, and the trend if it is', () => {
   const keys = (parts: readonly (typeof PARTS)[number][], history: number): string[] =>
-    Object.keys(align(sourcesOf([]), parts, history)).slice(9);
+    Object.keys(align(sourcesOf([]), parts, history)).slice(10);
   expect(keys(PARTS, 0)).toEqual(['number', 'promises', 'known', 'alignment', 'findings', 'across']);
   expect(keys(['known'], 2)).toEqual(['known', 'history']);
   expect(keys([], 0)).toEqual([]);
 });
 
 it('says whose reviews are there, and how much was found on each', () => {
-  const { reviews, rep, firstDay, lastDay } = align(sourcesOf([reviewOf('ana', '2026-Q1')], { findings }), [], 0);
+  const { reviews, elsewhere, rep, firstDay, lastDay } = align(
+    sourcesOf([reviewOf('ana', '2026-Q1')], { findings }),
+    [],
+    0,
+  );
   const counts = { errors: 0, warnings: 0, hints: 0 };
   expect(reviews).toEqual([
     {
@@ -45,6 +49,7 @@ it('says whose reviews are there, and how much was found on each', () => {
     },
     { rep: 'ben', name: 'Ben Okafor', state: 'missing', file: 'reviews/2026-Q1/ben.yaml', ...counts },
   ]);
+  expect(elsewhere).toEqual({ errors: 0, warnings: 0, hints: 1 });
   expect([rep, firstDay, lastDay]).toEqual([null, '2026-01-01', '2026-03-31']);
   expect(align(sourcesOf([], { rep: 'ben' }), [], 0)).toMatchObject({ rep: 'ben', reviews: [{ rep: 'ben' }] });
 });
