@@ -6,7 +6,7 @@ import type { Path } from '../domain/finding.ts';
 import type { Position, YamlText } from './yaml-text.ts';
 
 // One expression takes a whole line apart: it is quick from the first line on, which a loop over the letters isn't.
-// No two of its repetitions can share a letter, so that it doesn't go back and forth on any text.
+// It goes over each part of a text a few times at most, whatever stands there.
 const QUOTED = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\n]|'')*'/.source;
 const FIRST_LETTER = /[^-?:,[\]{}#&*!|>'"%@` \n]/.source;
 const LETTERS = /[^\n:#]*(?:(?::(?=[^ \n])|(?<=[^ ])#)[^\n:#]*)*/.source;
