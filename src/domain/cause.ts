@@ -1,6 +1,7 @@
 /** What a plan item can answer, and which earlier efforts it can repeat. */
 import type { Choice } from './questions.ts';
 import { entriesOf, promisesOf, type Review } from './review.ts';
+import { nearestFirst, type SameWords } from './wording.ts';
 
 interface Cause extends Choice {
   readonly value: string;
@@ -38,8 +39,13 @@ function clientCause(review: Review): Cause[] {
   return [cause('biggest_client', 'biggest client', `${client.client}${news}`)];
 }
 
-/** The efforts that didn't work and that a plan item may repeat: this quarter's, then the earlier ones, the latest first. */
-export function repeatableOf(review: Review, earlier: readonly Review[]): Cause[] {
+/** The efforts of this quarter and earlier ones that didn't work: those whose words are nearest to a plan item's first. */
+export function repeatableOf(
+  review: Review,
+  earlier: readonly Review[],
+  objective: string,
+  same?: SameWords,
+): Required<Cause>[] {
   const now = entriesOf(review, 'didnt_work').map(([id, { effort }]) => ({
     value: `didnt_work.${id}`,
     label: effort,
@@ -52,5 +58,5 @@ export function repeatableOf(review: Review, earlier: readonly Review[]): Cause[
       detail: past.quarter,
     })),
   );
-  return [...now, ...before];
+  return nearestFirst(objective, [...now, ...before], ({ label }) => label, same);
 }

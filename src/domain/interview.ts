@@ -26,7 +26,7 @@ import {
   type Outcome,
   type Review,
 } from './review.ts';
-import { quotaOf, type Team } from './team.ts';
+import { quotaOf } from './team.ts';
 import { valueAt } from './tree.ts';
 
 /** An entry of an earlier quarter that can be named again, so that it keeps its id. */
@@ -198,7 +198,7 @@ function listQuestions(draft: Review, list: List, context: Context): Question[] 
     return LIST_FIELDS[list]
       .filter(({ name }) => item === undefined || isAskedOfPlan(name, item, draft, context))
       .map((field) =>
-        question(draft, NUMBER_OF[list], list, withChoices(field, id, draft, context), {
+        question(draft, NUMBER_OF[list], list, withChoices(field, id, item, draft, context), {
           path: [list, id, field.name],
           list,
           id,
@@ -241,7 +241,7 @@ function currentOf(name: string, item: Objective): { current?: string | undefine
 function isAskedOfPlan(name: string, item: Objective, draft: Review, { earlier }: Context): boolean {
   switch (name) {
     case 'repeats':
-      return repeatableOf(draft, earlier).length > 0;
+      return [draft, ...earlier].some((review) => entriesOf(review, 'didnt_work').length > 0);
     case 'why_this_time':
       return item.repeats !== undefined && item.repeats !== 'none';
     case 'because':
@@ -251,22 +251,23 @@ function isAskedOfPlan(name: string, item: Objective, draft: Review, { earlier }
   }
 }
 
-function withChoices(field: Field, id: string, draft: Review, { team, earlier }: Context): Field {
-  const choices = choicesOf(field.name, id, draft, team, earlier);
+function withChoices(field: Field, id: string, item: Objective | undefined, draft: Review, context: Context): Field {
+  const choices = choicesOf(field.name, id, item, draft, context);
   return choices === undefined ? field : { ...field, choices };
 }
 
 function choicesOf(
   name: string,
   id: string,
+  item: Objective | undefined,
   draft: Review,
-  team: Team,
-  earlier: readonly Review[],
+  { team, earlier }: Context,
 ): Choice[] | undefined {
   if (name === 'serves') return goalChoices(team.goals ?? {});
   if (name === 'because') return causesOf(draft, id);
-  if (name !== 'repeats') return undefined;
-  return [{ value: 'none', label: 'no, it is new' }, ...repeatableOf(draft, earlier)];
+  if (name !== 'repeats' || item === undefined) return undefined;
+  const repeatable = repeatableOf(draft, earlier, item.objective, team.same_words);
+  return [{ value: 'none', label: 'no, it is new' }, ...repeatable];
 }
 
 // Last quarter's efforts, to say that one worked (or didn't) again; the missed promises, to take one up again.

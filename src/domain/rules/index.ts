@@ -11,15 +11,23 @@ import { didntWorkDecided } from './didnt-work-decided.ts';
 import { effortContradicts } from './effort-contradicts.ts';
 import { learnedBiggestClient } from './learned-biggest-client.ts';
 import { learnedEnvironment } from './learned-environment.ts';
+import { nextAligned } from './next-aligned.ts';
 import { nextCitesACause } from './next-cites-a-cause.ts';
+import { nextClear } from './next-clear.ts';
+import { nextCoversTheNumber } from './next-covers-the-number.ts';
 import { nextFacesMissedPromises } from './next-faces-missed-promises.ts';
+import { nextJudged } from './next-judged.ts';
 import { nextKeepsWhatWorked } from './next-keeps-what-worked.ts';
+import { nextMeasurable } from './next-measurable.ts';
 import { nextStopsWhatDidNot } from './next-stops-what-did-not.ts';
 import { nextUsesWhatWasLearned } from './next-uses-what-was-learned.ts';
 import type { ReviewRule, Rule, TeamQuarter, TeamRule } from './rule.ts';
 import { saidBeforeTheQuarter } from './said-before-the-quarter.ts';
 import { saidOnRecord } from './said-on-record.ts';
 import { saidUnchanged } from './said-unchanged.ts';
+import { teamEveryoneReviewed } from './team-everyone-reviewed.ts';
+import { teamGoalOwned } from './team-goal-owned.ts';
+import { teamQuotasCoverTheNumber } from './team-quotas-cover-the-number.ts';
 import { workedResult } from './worked-result.ts';
 
 /** The rules that are put to one review. */
@@ -35,15 +43,20 @@ export const REVIEW_RULES: readonly ReviewRule[] = [
   effortContradicts,
   learnedEnvironment,
   learnedBiggestClient,
+  nextMeasurable,
+  nextAligned,
+  nextJudged,
+  nextClear,
   nextCitesACause,
   nextKeepsWhatWorked,
   nextStopsWhatDidNot,
   nextUsesWhatWasLearned,
   nextFacesMissedPromises,
+  nextCoversTheNumber,
 ];
 
 /** The rules that are put to a team's quarter. */
-export const TEAM_RULES: readonly TeamRule[] = [];
+export const TEAM_RULES: readonly TeamRule[] = [teamEveryoneReviewed, teamGoalOwned, teamQuotasCoverTheNumber];
 
 /** All rules, in the order in which they are explained. */
 export const RULES: readonly Rule[] = [...REVIEW_RULES, ...TEAM_RULES];
