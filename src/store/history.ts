@@ -35,20 +35,19 @@ export function reviewLoader(root: string): LoadReview {
 
 /** What is known around a review of a place, from some earlier quarters. Unreadable files are left out. */
 export function contextOf(team: Team, { rep, quarter }: Place, quarters: readonly string[], load: LoadReview): Context {
-  const [before = ''] = yearBefore(quarter);
-  const earlier = [...new Set([before, ...quarters])]
-    .filter((past) => past < quarter)
+  const year = yearBefore(quarter);
+  const [before = ''] = year;
+  const past = [...new Set([before, ...quarters])]
+    .filter((one) => one < quarter)
     .toSorted()
     .toReversed()
-    .map((past) => load({ rep, quarter: past }))
-    .filter((review): review is Readable<Review> => review.state === 'readable')
-    .map(({ value }) => value);
-  const year = yearBefore(quarter);
+    .map((one) => ({ quarter: one, loaded: load({ rep, quarter: one }) }));
+  const earlier = past.flatMap(({ loaded }) => (loaded.state === 'readable' ? [loaded.value] : []));
   return {
     team,
     previous: earlier.find((review) => review.quarter === before),
     earlier,
-    isFirst: !earlier.some((review) => year.includes(review.quarter)),
+    isFirst: !past.some((one) => one.loaded.state !== 'missing' && year.includes(one.quarter)),
   };
 }
 

@@ -116,7 +116,7 @@ describe('the built program', () => {
 
   it('is not upset by a reader that has seen enough', () => {
     const words = `'${process.execPath}' '${BIN}' validate --strict -C '${ROOT}/examples/acme-west' 2>&1 | head -1`;
-    expect(execFileSync('/bin/sh', ['-c', words], { encoding: 'utf8', env })).toMatch(/^reviews\/.*\n$/);
+    expect(execFileSync('/bin/sh', ['-c', words], { encoding: 'utf8', env })).toMatch(/^qreview\.yaml:.*\n$/);
   });
 
   it('does not wait where nobody can answer', () => {
