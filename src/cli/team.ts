@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { firstDay, dueQuarter, parseQuarter } from '../domain/quarter.ts';
 import { didYouMean } from '../domain/references.ts';
-import { nameOf, repsIn, type Team } from '../domain/team.ts';
+import { nameOf, isIn, type Team } from '../domain/team.ts';
 import { visible } from '../report/format.ts';
 import { findTeamFolder, loadTeam, quartersOf, reviewsIn, TEAM_FILE, type Readable } from '../store/team-folder.ts';
 import { reviewLoader } from '../store/history.ts';
@@ -74,7 +74,7 @@ export function requireReviewable({ team }: OpenTeam, rep: string, quarter: stri
     const due = dueQuarter(io.today, team.fiscal_year);
     throw new UserError(`${quarter} has not begun: it begins on ${begins}`, `did you mean ${due}?`);
   }
-  if (repsIn(team, quarter).includes(rep)) return;
+  if (isIn(team, rep, quarter)) return;
   const { from, to } = team.reps[rep] ?? {};
   const when = [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `to ${to}`].filter(Boolean).join(' ');
   throw new UserError(

@@ -119,6 +119,9 @@ const NEW_PHRASE = setOf(`
   a about across after against among around as at before between by during for from in into of on onto over per so that
   through throughout till to toward towards until via which while with within without where when because if or than`);
 
+// "Agree with the buyer on a plan": done to nothing, but with somebody.
+const PARTNER = /^\S+ (?:with|to) (?:an? |the )?\p{L}/u;
+
 // The classes are English: of other scripts nothing is said.
 const NOT_LATIN = /(?!\p{sc=Latin})\p{L}/u;
 
@@ -152,6 +155,7 @@ export function whyNotClear(text: string): string | undefined {
   if (verb === undefined || isDoneOnce(text)) return undefined;
   const isCounted = thing !== undefined && isOneOf(thing.head, COUNTED);
   if (isOneOf(verb, EFFORT) && !(isCounted && isOneOf(verb, BETTER))) return `"${verb}" does not say what is done`;
+  if (thing === undefined && PARTNER.test(text)) return undefined;
   if (thing === undefined || isOneOf(thing.head, DIRECTION)) return 'there is no thing that it is done to';
   if (ABSTRACT.has(thing.head)) return `"${thing.head}" can be seen in many ways`;
   if (isOneOf(verb, DIRECTION) && thing.isOne && !isCounted) {

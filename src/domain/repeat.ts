@@ -39,14 +39,12 @@ function nearestEffort(
   same: SameWords | undefined,
 ): Omit<Repeat, 'item' | 'isExplained'> | undefined {
   const year = yearBefore(review.quarter);
-  const compared = [review, ...earlier.filter(({ quarter }) => year.includes(quarter))];
+  const compared = [review, ...year.flatMap((quarter) => earlier.filter((past) => past.quarter === quarter))];
   const near = compared.flatMap((past) =>
     entriesOf(past, 'didnt_work').flatMap(([id, { effort }]) => {
       const words = nearRepeat(effort, objective, same)?.words;
       return words === undefined ? [] : [{ quarter: past.quarter, effort: id, near: { text: effort, words } }];
     }),
   );
-  return near.toSorted(
-    (one, other) => other.near.words.length - one.near.words.length || (one.quarter < other.quarter ? 1 : -1),
-  )[0];
+  return near.toSorted((one, other) => other.near.words.length - one.near.words.length)[0];
 }

@@ -46,6 +46,20 @@ describe('next/measurable', () => {
       'nothing says how you will know that "Call ten accounts" was done',
     ]);
   });
+
+  it('says why the words alone are not enough, or that they may do', () => {
+    const found = (objective: string): unknown =>
+      nextMeasurable.check(reviewOf('2026-Q1', planned({ objective })), context);
+    expect(found('Improve relationships')).toMatchObject([
+      {
+        message:
+          'nothing says how you will know that "Improve relationships" was done: it names no figure, and "improve" can mean much or little',
+      },
+    ]);
+    expect(found('Call ten accounts')).toMatchObject([
+      { advice: 'its words seem to: write them as measure, with a metric and a target, or as done_when' },
+    ]);
+  });
 });
 
 describe('next/aligned', () => {
@@ -76,13 +90,12 @@ describe('next/judged', () => {
 });
 
 describe('next/clear', () => {
-  it('looks at done_when only where nothing is counted', () => {
-    const vague = { done_when: 'More trust' };
-    expect(nextClear.check(reviewOf('2026-Q1', planned(vague)), context).map(({ path }) => path)).toEqual([
-      ['next', 'calls', 'done_when'],
+  it('is a hint on the words of the objective, whatever is measured', () => {
+    const vague = { objective: 'Strengthen relationships', measure: { metric: 'calls', target: 10 } };
+    expect(nextClear.check(reviewOf('2026-Q1', planned(vague)), context)).toMatchObject([
+      { path: ['next', 'calls', 'objective'] },
     ]);
-    expect(messages(nextClear, planned({ ...vague, measure: { metric: 'calls', target: 10 } }))).toEqual([]);
-    expect(messages(nextClear, planned({ done_when: 'The contract is signed' }))).toEqual([]);
+    expect(messages(nextClear, planned({ objective: 'Agree with the CIO of Initech on a plan' }))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** `qreview report`: the alignment report of a quarter, for the team or for one rep. */
 import { align, PARTS, type Part } from '../../domain/alignment/align.ts';
 import { didYouMean } from '../../domain/references.ts';
-import { nameOf, repsIn } from '../../domain/team.ts';
+import { nameOf, isIn } from '../../domain/team.ts';
 import { reportRenderers } from '../../report/alignment/report.ts';
 import { visible } from '../../report/format.ts';
 import { loadSources } from '../../store/sources.ts';
@@ -22,7 +22,7 @@ export function report(io: Io, quarterText: string | undefined, options: ReportO
   const open = openTeam(io);
   const quarter = findReviewedQuarter(open, quarterText, io);
   const rep = options.rep === undefined ? undefined : findRep(open, options.rep);
-  if (rep !== undefined && !repsIn(open.team, quarter).includes(rep)) {
+  if (rep !== undefined && !isIn(open.team, rep, quarter)) {
     throw new UserError(`${nameOf(open.team, rep)} is not in the team in ${quarter}`, 'name a quarter with --rep');
   }
   const parts = partsOf(options.part ?? []);

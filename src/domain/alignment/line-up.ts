@@ -6,15 +6,14 @@ import { addQuarters } from '../quarter.ts';
 import { recordOf, sayDoOf } from '../record.ts';
 import { repeatsOf } from '../repeat.ts';
 import { citedCauses, entriesOf, promisesOf, type Review } from '../review.ts';
-import { quotaOf, repsIn } from '../team.ts';
+import { quotaOf, isIn } from '../team.ts';
 import type { Sources } from './align.ts';
 
 /** How the plan of each rep who is there next quarter lines up. */
 export function lineUp({ team, quarter, standingsOf, earlierOf }: Sources): RepAlignment[] {
   const next = addQuarters(quarter, 1);
-  const staying = repsIn(team, next);
   return standingsOf(quarter)
-    .filter(({ rep }) => staying.includes(rep))
+    .filter(({ rep }) => isIn(team, rep, next))
     .map(({ rep, name, state, review }): RepAlignment => {
       const earlier = earlierOf(rep);
       const expected = review === undefined ? { amount: undefined, said: 0, items: 0 } : expectedOf(review);

@@ -5,7 +5,7 @@ import { bookedOf, quotaFor, shareOf } from '../attainment.ts';
 import { atSayDo, expectedOf } from '../plan.ts';
 import { addQuarters, yearOf } from '../quarter.ts';
 import { quartersOfRecord, sayDoOf } from '../record.ts';
-import { nameOf, quotaOf, repsIn, type Team } from '../team.ts';
+import { nameOf, quotaOf, isIn, repsIn, type Team } from '../team.ts';
 import type { Sources } from './align.ts';
 import type { Standing } from './standing.ts';
 
@@ -83,9 +83,7 @@ function teamNumber({ number = {} }: Team, year: string): number | undefined {
 
 /** A rep's number for a year: the quotas of the quarters in the team; undefined where one of them isn't set. */
 function repNumber(team: Team, rep: string, quarters: readonly string[]): number | undefined {
-  const quotas = quarters
-    .filter((quarter) => repsIn(team, quarter).includes(rep))
-    .map((quarter) => quotaOf(team, rep, quarter));
+  const quotas = quarters.filter((quarter) => isIn(team, rep, quarter)).map((quarter) => quotaOf(team, rep, quarter));
   const set = quotas.filter((quota) => quota !== undefined);
   return set.length === quotas.length && set.length > 0 ? sumMoney(set) : undefined;
 }

@@ -1,6 +1,6 @@
 /** A plan item's words say what is done to what: a hint, by closed classes of English words. */
 import type { Violation } from '../finding.ts';
-import { whyNotClear, whyNotMeasurable } from '../hints.ts';
+import { whyNotClear } from '../hints.ts';
 import { entriesOf } from '../review.ts';
 import type { ReviewRule } from './rule.ts';
 
@@ -27,28 +27,15 @@ export const nextClear: ReviewRule = {
 `,
   },
   check(review) {
-    return entriesOf(review, 'next').flatMap(([id, { objective, measure, done_when }]): Violation[] => {
-      const isVague = whyNotClear(objective);
-      const isOpen = measure === undefined && done_when !== undefined ? whyNotMeasurable(done_when) : undefined;
+    return entriesOf(review, 'next').flatMap(([id, { objective }]): Violation[] => {
+      const reason = whyNotClear(objective);
+      if (reason === undefined) return [];
       return [
-        ...(isVague === undefined
-          ? []
-          : [
-              {
-                path: ['next', id, 'objective'],
-                message: `"${objective}" may not mean the same to both of you: ${isVague}`,
-                advice: 'say what is done, and to what, so that two people would agree on it',
-              },
-            ]),
-        ...(isOpen === undefined
-          ? []
-          : [
-              {
-                path: ['next', id, 'done_when'],
-                message: `you may not agree on whether "${done_when}" has happened: ${isOpen}`,
-                advice: 'say what will be there to be seen, or write measure with a metric and a target',
-              },
-            ]),
+        {
+          path: ['next', id, 'objective'],
+          message: `"${objective}" may not mean the same to both of you: ${reason}`,
+          advice: 'say what is done, and to what, so that two people would agree on it',
+        },
       ];
     });
   },

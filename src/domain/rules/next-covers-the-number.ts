@@ -5,7 +5,7 @@ import { formatMoney, sumMoney } from '../money.ts';
 import { atSayDo, expectedOf } from '../plan.ts';
 import { addQuarters } from '../quarter.ts';
 import { formatSayDo, recordOf } from '../record.ts';
-import { quotaOf, repsIn } from '../team.ts';
+import { quotaOf, isIn } from '../team.ts';
 import type { ReviewRule } from './rule.ts';
 
 /** The rule `next/covers-the-number`. */
@@ -37,7 +37,7 @@ export const nextCoversTheNumber: ReviewRule = {
   },
   check(review, { team, earlier }) {
     const next = addQuarters(review.quarter, 1);
-    const quota = repsIn(team, next).includes(review.rep) ? quotaOf(team, review.rep, next) : undefined;
+    const quota = isIn(team, review.rep, next) ? quotaOf(team, review.rep, next) : undefined;
     const { amount, said, items } = expectedOf(review);
     if (quota === undefined || quota === 0 || items === 0) return [];
     const inMoney = (sum: number): string => formatMoney(sum, team.currency);

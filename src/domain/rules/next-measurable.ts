@@ -1,4 +1,5 @@
 /** Of each plan item it will be known whether it was done. */
+import { whyNotMeasurable } from '../hints.ts';
 import { entriesOf } from '../review.ts';
 import type { ReviewRule } from './rule.ts';
 
@@ -30,10 +31,17 @@ export const nextMeasurable: ReviewRule = {
   check(review) {
     return entriesOf(review, 'next')
       .filter(([, { measure, done_when }]) => measure === undefined && done_when === undefined)
-      .map(([id, { objective }]) => ({
-        path: ['next', id],
-        message: `nothing says how you will know that "${objective}" was done`,
-        advice: 'write measure with a metric and a target; or, if it either happens or not, done_when',
-      }));
+      .map(([id, { objective }]) => {
+        const reason = whyNotMeasurable(objective);
+        const unsaid = `nothing says how you will know that "${objective}" was done`;
+        return {
+          path: ['next', id],
+          message: reason === undefined ? unsaid : `${unsaid}: ${reason}`,
+          advice:
+            reason === undefined
+              ? 'its words seem to: write them as measure, with a metric and a target, or as done_when'
+              : 'write measure with a metric and a target; or, if it either happens or not, done_when',
+        };
+      });
   },
 };
