@@ -71,7 +71,7 @@ const CLOSED = setOf(`
 const NUMBERS = `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|\
 ninety|(?:a )?(?:hundred|thousand|million|dozen)|half|twice|thrice|(?:double|triple|quadruple|halve)[sd]?|doubling|tripling|halving|both|\
 (?:a|one) (?:third|quarter|fifth|tenth)|at least one|one(?! of\\b|-on-one\\b| another\\b)`;
-const NUMBER_WORD = new RegExp(String.raw`(?<![\p{L}-]|\b(?:no|any|some|every)\s)(?:${NUMBERS})(?!\p{L})`, 'iu');
+const NUMBER_WORD = new RegExp(String.raw`(?<![\p{L}-]|\b(?:no|any|some|every)\s)(?:${NUMBERS})(?!\p{L})`, 'u');
 
 // A number that is the name of something: a quarter, a year, a date, a version, a standard.
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
@@ -101,7 +101,7 @@ const REFERENCE = new RegExp(
     String.raw`\b(?:than|as|over|versus|vs\.?|above|below|beat|match) (?:in )?(?:the )?(?:last|previous|prior) (?:year|quarter|month|week)\b`,
     String.raw`\b(?:rank|place|finish|come)(?:s|ed|ing)? (?:in )?(?:the )?(?:first|second|third|\d+(?:st|nd|rd|th))\b|\bnumber one\b`,
   ].join('|'),
-  'iu',
+  'i',
 );
 
 const ALL = /\b(?:all|every|each|everyone|everybody|none|zero|entire)\b|^no\b|\bonce\b/iu;
@@ -121,6 +121,8 @@ const NEW_PHRASE = setOf(`
 
 // "Agree with the buyer on a plan": done to nothing, but with somebody.
 const PARTNER = /^\S+ (?:with|to) (?:an? |the )?\p{L}/u;
+
+const HAS_DIGIT = /\p{N}/u;
 
 // The classes are English: of other scripts nothing is said.
 const NOT_LATIN = /(?!\p{sc=Latin})\p{L}/u;
@@ -174,14 +176,24 @@ function wordsIn(text: string): string[] {
 
 /** Whether a word or what it is a form of belongs to a class: "growing" is a form of "grow". */
 function isOneOf(word: string, words: ReadonlySet<string>): boolean {
-  if (words.has(word)) return true;
+  return words.has(word) || basesOf(word).some((base) => words.has(base));
+}
+
+// Plans are written with few words, each of which is looked for in several classes.
+const BASES = new Map<string, readonly string[]>();
+
+function basesOf(word: string): readonly string[] {
+  const known = BASES.get(word);
+  if (known !== undefined) return known;
   const base = /^(.{2,}?)(?:ing|ed|es|s|d)$/u.exec(word)?.[1];
-  if (base === undefined) return false;
-  return words.has(base) || words.has(`${base}e`) || words.has(base.replace(/(.)\1$/u, '$1'));
+  const bases = base === undefined ? [] : [base, `${base}e`, base.replace(/(.)\1$/u, '$1')];
+  BASES.set(word, bases);
+  return bases;
 }
 
 function hasFigure(text: string): boolean {
-  return /\p{N}/u.test(text.replaceAll(LABEL, ' ').replaceAll(NAMED_LABEL, ' ')) || NUMBER_WORD.test(text);
+  if (NUMBER_WORD.test(text.toLowerCase())) return true;
+  return HAS_DIGIT.test(text) && HAS_DIGIT.test(text.replaceAll(LABEL, ' ').replaceAll(NAMED_LABEL, ' '));
 }
 
 /** Of a figure: why what it counts can't be seen. */

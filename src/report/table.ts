@@ -16,11 +16,21 @@ export function widthOf(text: string): number {
 /** Text broken into lines of at most a width, each line after the first (or all) behind an indent. */
 export function wrap(text: string, width: number, indent = '', first = indent): string {
   const room = Math.max(width - Math.max(widthOf(indent), widthOf(first)), 20);
-  if (text.length <= room && PLAIN.test(text)) return (first + text.trim()).trimEnd();
-  return wrapAnsi(text, room, { hard: true })
-    .split('\n')
-    .map((line, index) => ((index === 0 ? first : indent) + line).trimEnd())
-    .join('\n');
+  const lines = PLAIN.test(text) ? wrapPlain(text, room) : wrapAnsi(text, room, { hard: true }).split('\n');
+  return lines.map((line, index) => ((index === 0 ? first : indent) + line).trimEnd()).join('\n');
+}
+
+// The same for plain texts, of which a report has hundreds: at the last blank that fits, or within a word that is too long.
+function wrapPlain(text: string, room: number): string[] {
+  const lines: string[] = [];
+  let rest = text.trim();
+  while (rest.length > room) {
+    const blank = rest.lastIndexOf(' ', room);
+    const end = blank <= 0 ? room : blank;
+    lines.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  return [...lines, rest];
 }
 
 /** How wide rows are as aligned columns. */

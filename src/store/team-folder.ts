@@ -132,7 +132,10 @@ function finder(file: string, text: string, yaml: YamlText): Find {
 }
 
 function lineOf(text: string, line: number): string {
-  return text.split(/\r?\n/)[line - 1] ?? '';
+  let from = 0;
+  for (let above = 1; above < line; above += 1) from = text.indexOf('\n', from) + 1;
+  const end = text.indexOf('\n', from);
+  return text.slice(from, end === -1 ? undefined : end).replace(/\r$/, '');
 }
 
 function ofFile(file: string, rule: string): Pick<Finding, 'file' | 'rule' | 'severity'> {

@@ -35,7 +35,7 @@ function plan(seed) {
     measure:
       metric: introductions
       target: 10
-    expects: ${90_000 + (seed % 40) * 1000}
+    expects: ${120_000 + (seed % 40) * 1000}
     serves: new-logos
     because:
       - worked.${way}
@@ -46,7 +46,7 @@ function plan(seed) {
     objective: Write the account plan for ${client} with its head of purchasing
     why: The renewal is due in two quarters, and nobody there knows what ${trade} pay elsewhere
     done_when: "${client} has signed the plan"
-    expects: ${110_000 + (seed % 30) * 1000}
+    expects: ${140_000 + (seed % 30) * 1000}
     serves: enterprise
     because:
       - biggest_client

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { describe, expect, it } from 'vitest';
 import { visible } from '../../src/report/format.ts';
 import { cut, table, wrap } from '../../src/report/table.ts';
@@ -54,6 +55,16 @@ describe('a text', () => {
         },
       ),
     );
+  });
+
+  it('is broken where it would be if it were not plain', () => {
+    const words = fc.array(fc.stringMatching(/^[!-~]{1,20}$/), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 20, max: 100 }), (some, width) => {
+        expect(wrap(some.join(' '), width)).toBe(wrapAnsi(some.join(' '), width, { hard: true }));
+      }),
+    );
+    expect(wrap('a'.repeat(45), 20)).toBe(`${'a'.repeat(20)}\n${'a'.repeat(20)}\naaaaa`);
   });
 
   it.each([
