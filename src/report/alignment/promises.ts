@@ -21,6 +21,7 @@ const ORDER = ['kept-made', 'kept-missed', 'broke-made', 'broke-missed'] as cons
 /** The lines of part 2. */
 export function promisesLines({ promises, currency, rep }: Report, style: Style): string[] {
   if (promises === undefined) return [];
+  const { quarters } = promises.sayDo;
   const arrow = style.unicode ? '→' : '->';
   const placed = promises.reps.filter(({ box }) => box !== null);
   // One table for all boxes, so that their columns stand below each other.
@@ -42,7 +43,9 @@ export function promisesLines({ promises, currency, rep }: Report, style: Style)
   return [
     ...boxes,
     ...(unplaced.length === 0 ? [] : [`  ${style.warn('in no box yet')}`, ...unplaced]),
-    ...(rep === null ? ['', wrap(`The team: ${formatSayDo(promises.sayDo)}.`, style.width, '  ')] : []),
+    ...(rep === null && quarters.length > 0
+      ? ['', wrap(`The team: ${formatSayDo(promises.sayDo)}.`, style.width, '  ')]
+      : []),
   ];
 }
 

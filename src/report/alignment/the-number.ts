@@ -19,10 +19,7 @@ export function numberLines(report: Report, style: Style): string[] {
   const team = rep === null;
   const rows = [
     [`${report.quarter} booked`, ...figures(quarter, team, currency, style)],
-    [
-      `booked in ${year.year} to date`,
-      ...figures({ ...year, amount: year.booked, against: year.number }, false, currency, style),
-    ],
+    [`${year.year} booked`, ...figures({ ...year, amount: year.booked, against: year.number }, false, currency, style)],
     [`${next.quarter} plans`, ...figures(next.coverage, team, currency, style)],
   ];
   const sentences = [
@@ -80,7 +77,7 @@ function planSentences(next: NextQuarter, currency: string, rep: string | null):
   if (coverage.amount === null) return [];
   const silent = items - said;
   const unsaid = silent === 0 ? [] : [`${said} of ${items} plan items say what they bring.`];
-  const whose = rep === null ? "the team's own say/do" : 'the own say/do';
+  const whose = rep === null ? "the team's own say/do" : 'their own say/do';
   if (expected === null)
     return [...unsaid, `There are too few promises to say what that is at ${whose}: ${formatSayDo(sayDo)}.`];
   const share = expectedShare === null ? '' : ` (${formatShare(expectedShare)})`;

@@ -34,6 +34,7 @@ function cellsOf({ state, attainment, sayDo, repeated }: RepQuarter, style: Styl
 
 function promisesOf(sayDo: RepQuarter['sayDo']): string {
   if (sayDo === null || sayDo.counted + sayDo.unknown === 0) return 'no promises';
-  const known = `${sayDo.kept} of ${sayDo.counted} kept`;
-  return sayDo.unknown === 0 ? known : `${known}, ${sayDo.unknown} not known`;
+  const { kept, counted, unknown } = sayDo;
+  if (counted === 0) return `${unknown} not known`;
+  return unknown === 0 ? `${kept} of ${counted} kept` : `${kept} of ${counted} kept, ${unknown} not known`;
 }
