@@ -48,7 +48,7 @@ function noSubprocessesInCommander() {
 }
 
 const coreModules =
-  /[\\/](src[\\/](domain[\\/](?!tree)|report[\\/](?!format)|store[\\/](?!atomic-file|git|example|lock|new-team)|cli[\\/](team|invalid|commands[\\/](validate|status|show|start))\.ts)|node_modules[\\/](yaml|fast-))/;
+  /[\\/](src[\\/](domain[\\/](?!tree)|report[\\/](?!format)|store[\\/](?!atomic-file|git|example|lock|new-team)|cli[\\/](team|invalid|commands[\\/](validate|status|show|start))\.ts)|node_modules[\\/](yaml|fast-|stemmer))/;
 
 // Everything in a few files: loading many small ones is most of what a short command takes.
 export default defineConfig({
@@ -58,7 +58,10 @@ export default defineConfig({
   resolve: { alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/dist/index.js') } },
   output: {
     dir: 'dist',
-    format: 'esm',
+    // Node starts CommonJS sooner than modules, by a third of what it takes to start at all.
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
     cleanDir: true,
     minify: true,
     // One chunk for what every command but the help needs: files that import files that import files are waited for in turn.

@@ -11,7 +11,7 @@ import { makeTeam } from './made-up-team.js';
 const ROUNDS = Number(process.argv[2] ?? 15);
 const root = join(import.meta.dirname, '../..');
 const team = join(root, 'examples/acme-west');
-const bin = join(root, 'bin/qreview.js');
+const bin = join(root, 'bin/qreview.cjs');
 const review = 'reviews/2026-Q1/ana-silva.yaml';
 const large = mkdtempSync(join(tmpdir(), 'qreview-bench-'));
 
@@ -74,5 +74,5 @@ function bench() {
   rmSync(large, { recursive: true });
 }
 
-if (existsSync(join(root, 'dist/qreview.js'))) bench();
-else console.log('There is no dist/qreview.js to measure: npm run build makes it.');
+if (existsSync(join(root, 'dist/qreview.cjs'))) bench();
+else console.log('There is no dist/qreview.cjs to measure: npm run build makes it.');
