@@ -68,6 +68,9 @@ const WORD = new RegExp(
   String.raw`(?:${SPACELESS}\p{M}*)+|(?:(?<!${LETTER})\p{L}-(?=\p{L}))?${LETTER}+(?:['’]${LETTER}+)*`,
   'gu',
 );
+// The same for most texts, without the tables of all scripts: they take longer to load than a team's texts to read.
+const ASCII = /^[ -~]*$/;
+const ASCII_WORD = /(?:(?<![a-z\d])[a-z]-(?=[a-z]))?[a-z\d]+(?:'[a-z\d]+)*/gi;
 
 /** A word where it stands in a text. */
 interface Token {
@@ -200,9 +203,22 @@ function isEmptyWord(folded: string): boolean {
   return FUNCTION_WORDS.has(folded) || FIGURES.has(folded) || /^(?:\p{N}+|\p{L})$/u.test(folded);
 }
 
-function tokensOf(text: string): Token[] {
+// A plan item is held against each effort, one after the other.
+const RECENT = new Map<string, readonly Token[]>();
+const MOST_RECENT = 1000;
+
+function tokensOf(text: string): readonly Token[] {
+  const known = RECENT.get(text);
+  if (known !== undefined) return known;
+  const tokens = readTokens(text);
+  if (RECENT.size === MOST_RECENT) RECENT.clear();
+  RECENT.set(text, tokens);
+  return tokens;
+}
+
+function readTokens(text: string): Token[] {
   const hasSmall = /\p{Ll}/u.test(text);
-  return Array.from(text.matchAll(WORD)).flatMap(({ 0: word, index }) => {
+  return Array.from(text.matchAll(ASCII.test(text) ? ASCII_WORD : WORD)).flatMap(({ 0: word, index }) => {
     const known = KNOWN.get(word) ?? formsOf(word);
     KNOWN.set(word, known);
     if (known === 'spaceless') return pairsOf(word, index);

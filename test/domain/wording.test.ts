@@ -47,6 +47,16 @@ describe('the words that carry meaning', () => {
     expect(stems('Proposal', same)).toEqual(['rfp']);
     expect(stems('A request for time', same)).toEqual(['request', 'time']);
   });
+
+  // Plain texts are read another way; a letter behind them makes them read like all others.
+  it('are the same in a plain text and beside other letters', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-zA-Z0-9' .,-]*[a-z]{3}$/), (text) => {
+        const withoutZ = (list: string[]): string[] => list.filter((stem) => stem !== 'z');
+        expect(withoutZ(stems(text))).toEqual(withoutZ(stems(`${text} ž`)));
+      }),
+    );
+  });
 });
 
 describe('likeness', () => {

@@ -128,9 +128,11 @@ function alike(member: Member, byWord: Map<string, Member[]>): Member[] {
     others.push(member);
     byWord.set(word, others);
   }
-  return [...common]
-    .filter(([other, shared]) => shared / (member.words.size + other.words.size - shared) >= ALIKE)
-    .map(([other]) => other);
+  const found: Member[] = [];
+  common.forEach((shared, other) => {
+    if (shared / (member.words.size + other.words.size - shared) >= ALIKE) found.push(other);
+  });
+  return found;
 }
 
 // How far the best of an effort's reps came; those of whom it isn't known are behind all others.
