@@ -2,7 +2,7 @@
 import { count } from '../../domain/finding.ts';
 import type { Counts, Report, ReportFinding } from '../../domain/generated/report.ts';
 import type { Style } from '../format.ts';
-import { tableLines, wrap } from '../table.ts';
+import { tableLines, widthOf, wrap } from '../table.ts';
 
 const HEADINGS = { error: 'Errors', warning: 'Warnings', info: 'Good to know' } as const;
 
@@ -42,7 +42,12 @@ function linesOf({ name, rule, file, line, column, message, advice }: ReportFind
   return [
     wrap(`${about}${message}`, style.width, '    ', `  ${style.unicode ? '•' : '*'} `),
     ...(advice === undefined ? [] : [wrap(advice, style.width, '      ', style.unicode ? '    → ' : '    > ')]),
-    // A place is never broken, since editors and terminals follow it.
-    style.faint(`    ${file}:${line}:${column}  ${rule}`),
+    ...placeLines(`${file}:${line}:${column}`, rule, style.width).map((part) => style.faint(`    ${part}`)),
   ];
+}
+
+// A place is never broken, since editors and terminals follow it.
+function placeLines(place: string, rule: string, width: number): string[] {
+  const line = `${place}  ${rule}`;
+  return widthOf(line) + 4 <= width ? [line] : [place, rule];
 }

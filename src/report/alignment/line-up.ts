@@ -4,6 +4,7 @@ import { formatShare } from '../../domain/measure.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { formatSayDo } from '../../domain/record.ts';
 import type { Style } from '../format.ts';
+import { nothing } from '../marks.ts';
 import { tableLines, tableWidth, wrap } from '../table.ts';
 
 /** The lines of part 4. */
@@ -51,7 +52,7 @@ function figuresOf({ kept, stopped, used, faced, served }: RepAlignment): (DoneO
 
 function cell(figure: DoneOf | null, style: Style): string {
   if (figure === null) return style.warn('unknown');
-  if (figure.of === 0) return style.faint(style.unicode ? '–' : '-');
+  if (figure.of === 0) return nothing(style);
   const text = `${figure.done} of ${figure.of}`;
   return figure.done < figure.of ? style.bad(`${text} !`) : style.good(text);
 }

@@ -40,13 +40,14 @@ function figures(
   style: Style,
 ): string[] {
   const reviewed = ofTeam ? `${reps} of ${of} reps` : '';
-  if (amount === null && against === null) return ['unknown', '', '', '', reviewed];
-  const drawn = style.width < WIDE ? '' : bar(share ?? 0, BAR, style);
+  const drawn = share === null ? '' : bar(share, BAR, style);
+  const bars = style.width < WIDE ? [] : [drawn];
+  if (amount === null && against === null) return ['unknown', '', '', ...bars, reviewed];
   return [
     amount === null ? 'unknown' : formatMoney(amount, currency),
     against === null ? 'of no number' : `of ${formatMoney(against, currency)}`,
     share === null ? '' : formatShare(share),
-    share === null ? '' : drawn,
+    ...bars,
     reviewed,
   ];
 }
