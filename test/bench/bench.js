@@ -11,7 +11,7 @@ import { makeTeam } from './made-up-team.js';
 const ROUNDS = Number(process.argv[2] ?? 15);
 const root = join(import.meta.dirname, '../..');
 const team = join(root, 'examples/acme-west');
-const bin = join(root, 'bin/qreview.cjs');
+const bin = join(root, 'bin/qreview.js');
 const review = 'reviews/2026-Q1/ana-silva.yaml';
 const large = mkdtempSync(join(tmpdir(), 'qreview-bench-'));
 

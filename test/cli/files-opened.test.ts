@@ -29,7 +29,7 @@ function opened(...words: readonly string[]): { readonly counts: Record<string, 
   const log = join(scratch, 'opened');
   const program = [
     `--import=${join(scratch, 'watch.mjs')}`,
-    join(ROOT, 'bin/qreview.cjs'),
+    join(ROOT, 'bin/qreview.js'),
     'report',
     '-C',
     team,

@@ -16,7 +16,7 @@ export const KEY = {
   altEnter: '\u001B\r',
 };
 
-export const BIN = join(ROOT, 'bin/qreview.cjs');
+export const BIN = join(ROOT, 'bin/qreview.js');
 
 /** Pastes as a terminal does: marked, with a carriage return for each line break. */
 export function pasted(text: string): string {
