@@ -8,14 +8,17 @@ import { checkRules, REVIEW_RULES } from '../src/domain/rules/index.ts';
 import type { ReviewRule } from '../src/domain/rules/rule.ts';
 import type { Team } from '../src/domain/team.ts';
 import { parseReview, type Readable } from '../src/store/team-folder.ts';
-import { team } from './domain/sample.ts';
+import { evidence, team } from './domain/sample.ts';
 
 const folder = join(import.meta.dirname, 'rules');
 const ana = { name: 'Ana Silva', quota: { '2026-Q1': 250000, '2026-Q2': 260000 } };
 const BASE = 'version: 1\nrep: ana-silva\nquarter: 2026-Q1\nstate: draft\n';
 
 /** What git says of the promise: the one rule that rests on it has nothing else to show. */
-const EVIDENCE = { ok: { seen: '2026-01-05' }, bad: { seen: '2026-02-20' } } as const;
+const EVIDENCE = {
+  ok: evidence(['three-cios', 'depot-visits'], '2026-01-05'),
+  bad: evidence(['three-cios', 'depot-visits'], '2026-02-20'),
+};
 /** Rules that are about an answer not being known. */
 const OF_THE_UNKNOWN = new Set(['said/on-record', 'learned/environment']);
 

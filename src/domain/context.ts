@@ -1,14 +1,7 @@
 /** What is known around a review: the team, the rep's other reviews, and what git says of the promise. */
+import type { Evidence } from './evidence.ts';
 import type { Review } from './review.ts';
 import type { Team } from './team.ts';
-
-/** What git knows of a promise, as ISO days. Evidence, not proof: a commit's day can be set freely. */
-export interface Evidence {
-  /** When the promise was first committed. */
-  readonly seen: string;
-  /** When it was last changed after that. */
-  readonly changed?: string;
-}
 
 /** What is known around a review. */
 export interface Context {

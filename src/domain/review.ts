@@ -61,10 +61,13 @@ interface Entries {
 
 /** The entries of a section with their ids, in the file's order: none where it is missing or unknown. */
 export function entriesOf<Section extends keyof Entries>(
-  review: Review,
+  review: Partial<Review>,
   section: Section,
 ): [id: string, entry: Entries[Section]][];
-export function entriesOf(review: Review, section: keyof Entries): [string, Entries[keyof Entries]][] {
+export function entriesOf(
+  review: Pick<Review, keyof Entries>,
+  section: keyof Entries,
+): [string, Entries[keyof Entries]][] {
   const entries = review[section];
   return entries === undefined || entries === 'unknown' ? [] : Object.entries(entries);
 }

@@ -1,5 +1,105 @@
 /** Git, asked and told by name: the only file that starts it. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
+
+/** What git said: its output, or why there is none. */
+export type Answer =
+  | { readonly state: 'answered'; readonly out: string }
+  | { readonly state: 'refused'; readonly reason: string }
+  /** There is no git on this machine. */
+  | { readonly state: 'missing' };
+
+// A repository may come from anybody. When it is only read, nothing that its configuration names is run, nothing is
+// fetched, nothing is written, and no setting changes the form of what is read.
+const READING = [
+  '--no-pager',
+  '--no-optional-locks',
+  '--literal-pathspecs',
+  ...[
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.quotePath=true',
+    'core.attributesFile=/dev/null',
+    'diff.orderFile=/dev/null',
+    'log.showSignature=false',
+    'gpg.program=gpg',
+    'gpg.openpgp.program=gpg',
+    'gpg.x509.program=gpgsm',
+    'gpg.ssh.program=ssh-keygen',
+    'gpg.ssh.defaultKeyCommand=',
+    'protocol.allow=never',
+  ].flatMap((setting) => ['-c', setting]),
+];
+
+const READING_ENVIRONMENT = {
+  LC_ALL: 'C',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_NO_REPLACE_OBJECTS: '1',
+} as const;
+
+// A history of all reviews of a large team, with their texts.
+const MOST_OUTPUT = 1024 ** 3;
+
+/**
+ * Asks git in a folder, without changing or running anything of its repository. Words that come from people stand
+ * behind --end-of-options or --, so that none is taken for an option.
+ */
+export function askGit(root: string, words: readonly string[], input = ''): Answer {
+  return answerOf(spawnSync('git', [...READING, ...words], { ...readingOptions(root), input, encoding: 'utf8' }));
+}
+
+function readingOptions(root: string): { cwd: string; env: NodeJS.ProcessEnv; maxBuffer: number } {
+  return { cwd: root, env: { ...process.env, ...READING_ENVIRONMENT }, maxBuffer: MOST_OUTPUT };
+}
+
+/**
+ * The contents of objects, all with one call, by the names under which they were asked for: a commit, a blob, REV:path,
+ * or :path of the index. What isn't there is left out.
+ */
+export function readObjects(root: string, names: readonly string[]): ReadonlyMap<string, Buffer> {
+  const found = new Map<string, Buffer>();
+  // A line break would end the name: no object has one.
+  const asked = names.filter((name) => !name.includes('\n'));
+  if (asked.length === 0) return found;
+  const { stdout } = spawnSync('git', [...READING, 'cat-file', '--batch'], {
+    ...readingOptions(root),
+    input: `${asked.join('\n')}\n`,
+  });
+  // Nothing comes where there is no git.
+  const output: Buffer = stdout ?? Buffer.alloc(0);
+  let at = 0;
+  for (const name of asked) {
+    const end = output.indexOf('\n', at);
+    if (end === -1) break;
+    const [, size] = /^[\da-f]+ [a-z]+ (\d+)$/.exec(output.toString('utf8', at, end)) ?? [];
+    at = end + 1;
+    if (size === undefined) continue;
+    found.set(name, output.subarray(at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+  return found;
+}
+
+/** Tells git to do something in the user's own repository: their hooks, signing and settings count. */
+export function tellGit(root: string, words: readonly string[]): Answer {
+  // Who signs may have to be asked for a passphrase.
+  return answerOf(
+    spawnSync('git', ['--literal-pathspecs', ...words], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: MOST_OUTPUT,
+      stdio: ['inherit', 'pipe', 'pipe'],
+    }),
+  );
+}
+
+function answerOf({ error, status, stdout, stderr }: SpawnSyncReturns<string>): Answer {
+  if (error !== undefined && 'code' in error && error.code === 'ENOENT') return { state: 'missing' };
+  if (error !== undefined) return { state: 'refused', reason: error.message };
+  return status === 0 ? { state: 'answered', out: stdout } : { state: 'refused', reason: (stderr || stdout).trim() };
+}
 
 /** Who and when a commit is of. */
 export interface Signature {

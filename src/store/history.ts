@@ -6,7 +6,7 @@ import type { Finding } from '../domain/finding.ts';
 import { yearBefore } from '../domain/quarter.ts';
 import { quartersOfRecord } from '../domain/record.ts';
 import { checkReferences, citedQuarters, type Place } from '../domain/references.ts';
-import { entriesOf, type Review } from '../domain/review.ts';
+import { carryPromise, entriesOf, type Review } from '../domain/review.ts';
 import {
   checkRules,
   checkSettings,
@@ -17,6 +17,7 @@ import {
   type Judged,
 } from '../domain/rules/index.ts';
 import { nameOf, repsIn, type Team } from '../domain/team.ts';
+import type { Gathered } from './repository.ts';
 import { loadReview, quartersOf, type Loaded, type Readable } from './team-folder.ts';
 
 /** Loads a review, or gives it from what was loaded before. */
@@ -51,17 +52,24 @@ export function contextOf(team: Team, { rep, quarter }: Place, quarters: readonl
   };
 }
 
-/** What is known around a review of a place, from all earlier quarters. */
-export function wholeContext(root: string, team: Team, place: Place, load: LoadReview): Context {
-  return contextOf(team, place, quartersOf(root), load);
+/** What is known around a review of a place, from all earlier quarters and, of the promise that it carries, from git. */
+export function wholeContext(root: string, team: Team, place: Place, load: LoadReview, gathered?: Gathered): Context {
+  const context = contextOf(team, place, quartersOf(root), load);
+  return { ...context, evidence: gathered?.of({ ...place, said: carryPromise(context.previous) }) };
 }
 
 /** What has to be known around a review to check it: with `strict`, so that the rules on the plan can be put too. */
-export function contextFor(team: Team, review: Review, load: LoadReview, strict: boolean): Context {
+export function contextFor(
+  team: Team,
+  review: Review,
+  load: LoadReview,
+  strict: boolean,
+  gathered?: Gathered,
+): Context {
   const quarters = citedQuarters(review);
   if (strict) quarters.push(...quartersOfRecord(review.quarter));
   if (strict && needsTheYear(review)) quarters.push(...yearBefore(review.quarter));
-  return contextOf(team, review, quarters, load);
+  return { ...contextOf(team, review, quarters, load), evidence: gathered?.of(review) };
 }
 
 // Words are compared only where the leader wasn't asked; and whether it is a rep's first, only where nothing was promised.
@@ -108,11 +116,17 @@ function excused(
 }
 
 /** The findings on the file of a place, whatever its state; none where it is missing. */
-export function findingsOn(team: Team, place: Place, load: LoadReview, strict: boolean): readonly Finding[] {
+export function findingsOn(
+  team: Team,
+  place: Place,
+  load: LoadReview,
+  strict: boolean,
+  gathered?: Gathered,
+): readonly Finding[] {
   const loaded = load(place);
   if (loaded.state === 'missing') return [];
   if (loaded.state === 'unreadable') return loaded.findings;
-  return checkReview(loaded, contextFor(team, loaded.value, load, strict), strict);
+  return checkReview(loaded, contextFor(team, loaded.value, load, strict, gathered), strict);
 }
 
 /** What is on disk of each review that is expected for a quarter, in the team file's order; or of one rep's alone. */

@@ -1,5 +1,6 @@
 /** What the examples in test/rules can't show. */
 import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../src/domain/evidence.ts';
 import type { Objective, Outcome, Review, Unknown } from '../../src/domain/review.ts';
 import { didAnswered } from '../../src/domain/rules/did-answered.ts';
 import { didConsistent } from '../../src/domain/rules/did-consistent.ts';
@@ -13,7 +14,7 @@ import { saidBeforeTheQuarter } from '../../src/domain/rules/said-before-the-qua
 import { saidOnRecord } from '../../src/domain/rules/said-on-record.ts';
 import { saidUnchanged } from '../../src/domain/rules/said-unchanged.ts';
 import { workedResult } from '../../src/domain/rules/worked-result.ts';
-import { context, previous, review, team } from './sample.ts';
+import { context, evidence, previous, review, team } from './sample.ts';
 
 it('are checked with every validation where they are about the record, not the plan', () => {
   expect(REVIEW_RULES.filter(({ isOfTheRecord }) => isOfTheRecord).map(({ id }) => id)).toEqual([
@@ -68,34 +69,44 @@ describe('said/on-record', () => {
 });
 
 describe('said/before-the-quarter', () => {
-  const check = (seen: string, changed?: string): string[] =>
+  const all = ['three-cios', 'turin-file', 'proposals'];
+  const began = 'and 2026-Q1 began on 2026-01-01';
+  const check = (known: Evidence): string[] =>
     saidBeforeTheQuarter
-      .check(review, { ...context, evidence: changed === undefined ? { seen } : { seen, changed } })
-      .map(({ message }) => message);
+      .check(review, { ...context, evidence: known })
+      .map(({ path, message }) => `${path.join('.')}: ${message}`);
 
   it('gives fourteen days after the first', () => {
-    expect(check('2026-01-15')).toEqual([]);
-    expect(check('2026-01-16')).toEqual(['git first saw the promise on 2026-01-16, and 2026-Q1 began on 2026-01-01']);
+    expect(check(evidence(all, '2026-01-15'))).toEqual([]);
+    expect(check(evidence(all, '2026-01-16'))).toEqual([`said: git first saw the promise on 2026-01-16, ${began}`]);
   });
 
   it('gives as many to change it', () => {
-    expect(check('2025-12-30', '2026-01-15')).toEqual([]);
-    expect(check('2025-12-30', '2026-01-16')).toEqual([
-      'the promise of 2025-12-30 was changed on 2026-01-16, and 2026-Q1 began on 2026-01-01',
+    expect(check(evidence(all, '2025-12-30', '2026-01-15'))).toEqual([]);
+    expect(check(evidence(['turin-file'], '2025-12-30', '2026-01-16'))).toEqual([
+      `said.turin-file: "Have the file for Turin ready" of 2025-12-30 was changed on 2026-01-16, ${began}`,
     ]);
-    expect(check('2026-02-01', '2026-03-01')).toHaveLength(1);
+    expect(check(evidence(all, '2026-02-01', '2026-03-01'))).toHaveLength(1);
+  });
+
+  it('names the one promise that came late', () => {
+    expect(
+      check([...evidence(['three-cios', 'turin-file'], '2026-01-07'), ...evidence(['proposals'], '2026-03-20')]),
+    ).toEqual([`said.proposals: git first saw "Close the open proposals" on 2026-03-20, ${began}`]);
   });
 
   it("counts from the first day of the team's own quarter", () => {
     const february = { ...team, fiscal_year: { starts: 'february' } } as const;
-    const evidence = { seen: '2025-02-15' };
-    expect(saidBeforeTheQuarter.check(review, { ...context, team: february, evidence })).toEqual([]);
+    const known = evidence(all, '2025-02-15');
+    expect(saidBeforeTheQuarter.check(review, { ...context, team: february, evidence: known })).toEqual([]);
   });
 
   it('says nothing where git says nothing, or nothing was promised', () => {
     expect(saidBeforeTheQuarter.check(review, context)).toEqual([]);
-    const evidence = { seen: '2026-03-01' };
-    expect(saidBeforeTheQuarter.check({ ...review, said: {} }, { ...context, evidence })).toEqual([]);
+    const known = evidence(all, '2026-03-01');
+    expect(saidBeforeTheQuarter.check({ ...review, said: {} }, { ...context, evidence: known })).toEqual([]);
+    const nothing = known.map((one) => ({ ...one, seen: null }));
+    expect(check(nothing)).toEqual([]);
   });
 });
 

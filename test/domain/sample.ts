@@ -1,4 +1,5 @@
 /** A team and reviews for tests of the domain. */
+import type { Commit, Evidence } from '../../src/domain/evidence.ts';
 import type { Context } from '../../src/domain/context.ts';
 import { questionsOf, type Question } from '../../src/domain/interview.ts';
 import type { Review } from '../../src/domain/review.ts';
@@ -69,4 +70,18 @@ export function questionAt(draft: Review, key: string, around: Context = context
   const question = questionsOf(draft, around).find((one) => one.key === key);
   if (question === undefined) throw new Error(`there is no question ${key}`);
   return question;
+}
+
+/** Evidence that some promises were committed on a day, and changed on another. */
+export function evidence(ids: readonly string[], seen: string, changed?: string): Evidence {
+  const commit = (day: string): Commit => ({ commit: '3f2c1ab', day, author: 'Jo Park' });
+  return ids.map((id) => ({
+    id,
+    grade: 1,
+    seen: commit(seen),
+    changed: changed === undefined ? null : commit(changed),
+    isChangedSince: false,
+    outcome: null,
+    remote: null,
+  }));
 }

@@ -34,29 +34,38 @@ said:
     objective: Visit the depots of five haulage firms
 `,
   },
-  check(review, { team, evidence }) {
-    if (evidence === undefined || entriesOf(review, 'said').length === 0) return [];
+  check(review, { team, evidence = [] }) {
     const begins = firstDay(review.quarter, team.fiscal_year);
     const until = addDays(begins, DAYS_OF_GRACE);
-    const { seen, changed = seen } = evidence;
     const began = `${review.quarter} began on ${begins}`;
-    const path = ['said'];
-    if (seen > until) {
-      return [
-        {
-          path,
-          message: `git first saw the promise on ${seen}, and ${began}`,
-          advice: `commit the plan for ${addQuarters(review.quarter, 1)} on the day on which you agree on it`,
-        },
-      ];
+    const promises = entriesOf(review, 'said').flatMap(([id, { objective }]) =>
+      evidence.filter((one) => one.id === id).map(({ seen, changed }) => ({ id, objective, seen, changed })),
+    );
+    const late = promises.flatMap(({ id, objective, seen }) =>
+      seen !== null && seen.day > until ? [{ id, objective, day: seen.day }] : [],
+    );
+    const altered = promises.flatMap(({ id, objective, seen, changed }) =>
+      seen !== null && seen.day <= until && changed !== null && changed.day > until
+        ? [{ id, objective, day: seen.day, changed: changed.day }]
+        : [],
+    );
+    const commitInTime = `commit the plan for ${addQuarters(review.quarter, 1)} on the day on which you agree on it`;
+    const [first] = late.map(({ day }) => day).toSorted();
+    // Mostly all are in one commit: then one finding says it.
+    if (first !== undefined && late.length === promises.length) {
+      return [{ path: ['said'], message: `git first saw the promise on ${first}, and ${began}`, advice: commitInTime }];
     }
-    if (changed <= until) return [];
     return [
-      {
-        path,
-        message: `the promise of ${seen} was changed on ${changed}, and ${began}`,
+      ...late.map(({ id, objective, day }) => ({
+        path: ['said', id],
+        message: `git first saw "${objective}" on ${day}, and ${began}`,
+        advice: commitInTime,
+      })),
+      ...altered.map(({ id, objective, day, changed }) => ({
+        path: ['said', id],
+        message: `"${objective}" of ${day} was changed on ${changed}, and ${began}`,
         advice: 'leave a promise as it was given: what came between belongs in the note under did, or in released',
-      },
+      })),
     ];
   },
 };

@@ -1,0 +1,147 @@
+/** What git knows of when a promise was written: evidence, in grades, and no proof. */
+import { addQuarters } from './quarter.ts';
+import { entriesOf, type Objective, type Review } from './review.ts';
+import { isSame, isTree } from './tree.ts';
+
+/** A commit, as a person would look it up. */
+export interface Commit {
+  /** Its abbreviated name. */
+  readonly commit: string;
+  /** An ISO day, of the committer's calendar: no earlier than that of the commits before it. */
+  readonly day: string;
+  readonly author: string;
+}
+
+/** How well it is shown when a promise was written, from 0 on. */
+export const GRADES = [
+  'not committed',
+  'committed: the day is the one that the commit declares',
+  'committed before its outcome was: the commit with the promise comes before the one with the outcome',
+  'seen on a remote: this machine noted the day on which a remote had it',
+  'signed: git verifies the signature of the commit, or of a tag that holds it',
+] as const;
+export type Grade = 0 | 1 | 2 | 3 | 4;
+
+/** What git knows of one promise. */
+export interface PromiseEvidence {
+  readonly id: string;
+  readonly grade: Grade;
+  /** The commit that first had it; null where none has. */
+  readonly seen: Commit | null;
+  /** The commit that last changed what it says; null where it stands as it was first written. */
+  readonly changed: Commit | null;
+  /** Whether it was changed on disk after the last commit. */
+  readonly isChangedSince: boolean;
+  /** The first commit that had an outcome; null where none has. */
+  readonly outcome: Commit | null;
+  /** The day on which a remote was first seen with it; null where no remote has it, or nobody noted the day. */
+  readonly remote: string | null;
+}
+
+/** What git knows of the promises of a review. */
+export type Evidence = readonly PromiseEvidence[];
+
+/** A review as a commit left it. */
+export interface Version<Id extends Commit = Commit> {
+  readonly at: Id;
+  readonly quarter: string;
+  /** Undefined where it was deleted. What nobody can read any more is left out. */
+  readonly review: Review | undefined;
+}
+
+/** What has to be looked up in the repository about single commits. */
+export interface Repository<Id extends Commit = Commit> {
+  /** Whether one commit comes before another: a commit doesn't come before itself. */
+  readonly isBefore: (one: Id, other: Id) => boolean;
+  /** The day since which a remote is known to have it. */
+  readonly remoteSince: (commit: Id) => string | undefined;
+  readonly isSigned: (commit: Id) => boolean;
+}
+
+/**
+ * What git knows of each promise of a review, by the versions of that review and of the one before it, of which the
+ * earlier stand first. The promise is what the review says, or before there is one, what the plan said.
+ */
+export function evidenceOf<Id extends Commit>(
+  review: Pick<Review, 'quarter' | 'said'>,
+  versions: readonly Version<Id>[],
+  repository: Repository<Id>,
+): Evidence {
+  return entriesOf(review, 'said').map(([id, promise]) => {
+    const { seen, changed, last } = storyOf(id, review.quarter, versions);
+    const outcome = versions.find(
+      (version) => version.quarter === review.quarter && hasOutcome(version.review, id),
+    )?.at;
+    const isChangedSince = seen !== undefined && !saysTheSame(promise, last);
+    const stands = changed ?? seen;
+    return {
+      id,
+      grade: stands === undefined || isChangedSince ? 0 : gradeOf(stands, outcome, repository),
+      seen: shown(seen),
+      changed: shown(changed),
+      isChangedSince,
+      outcome: shown(outcome),
+      remote: stands === undefined ? null : (repository.remoteSince(stands) ?? null),
+    };
+  });
+}
+
+interface Story<Id> {
+  seen: Id | undefined;
+  changed: Id | undefined;
+  last: Objective | undefined;
+}
+
+// A promise that is gone for a while and comes back as it was has not been changed.
+function storyOf<Id extends Commit>(id: string, quarter: string, versions: readonly Version<Id>[]): Story<Id> {
+  const story: Story<Id> = { seen: undefined, changed: undefined, last: undefined };
+  let plan: Objective | undefined;
+  let said: Objective | undefined;
+  for (const version of versions) {
+    if (version.quarter === quarter) said = entryOf(version.review, 'said', id);
+    else if (version.quarter === addQuarters(quarter, -1)) plan = entryOf(version.review, 'next', id);
+    const now = said ?? plan;
+    if (now === undefined) continue;
+    if (story.last === undefined) story.seen = version.at;
+    else if (!saysTheSame(now, story.last)) story.changed = version.at;
+    story.last = now;
+  }
+  return story;
+}
+
+function entryOf(review: Review | undefined, section: 'said' | 'next', id: string): Objective | undefined {
+  return review === undefined ? undefined : entriesOf(review, section).find(([name]) => name === id)?.[1];
+}
+
+function hasOutcome(review: Review | undefined, id: string): boolean {
+  if (review === undefined) return false;
+  return entriesOf(review, 'did').some(([name, outcome]) => name === id && outcome !== 'unknown');
+}
+
+// An order that is the wrong way round is worth no more than the declared day, whoever signed it.
+function gradeOf<Id extends Commit>(stands: Id, outcome: Id | undefined, repository: Repository<Id>): Grade {
+  const isInOrder = outcome !== undefined && repository.isBefore(stands, outcome);
+  if (outcome !== undefined && !isInOrder) return 1;
+  if (repository.isSigned(stands)) return 4;
+  if (repository.remoteSince(stands) !== undefined) return 3;
+  return isInOrder ? 2 : 1;
+}
+
+function shown(commit: Commit | undefined): Commit | null {
+  return commit === undefined ? null : { commit: commit.commit, day: commit.day, author: commit.author };
+}
+
+/** Whether two versions of an objective promise the same: blanks and line breaks don't count, nor does the verdict. */
+function saysTheSame(one: Objective, other: Objective | undefined): boolean {
+  return other !== undefined && isSame(promised(one), promised(other));
+}
+
+function promised({ objective, why, measure, done_when, expects, serves }: Objective): unknown {
+  return withoutLayout({ objective, why, measure, done_when, expects, serves });
+}
+
+function withoutLayout(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll(/\s+/g, ' ').trim();
+  if (!isTree(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutLayout(part)]));
+}
