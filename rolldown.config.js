@@ -47,10 +47,7 @@ function noSubprocessesInCommander() {
   };
 }
 
-const coreModules =
-  /[\\/](src[\\/](domain[\\/](?!tree)|report[\\/](?!format)|store[\\/](?!atomic-file|git|example|lock|new-team)|cli[\\/](team|invalid|commands[\\/](validate|status|show|start))\.ts)|node_modules[\\/](yaml|fast-|stemmer))/;
-
-// Everything in a few files: loading many small ones is most of what a short command takes.
+// One chunk for what several commands share, one for each command: what a command does not need is not loaded.
 export default defineConfig({
   input: { qreview: 'src/qreview.ts' },
   platform: 'node',
@@ -64,8 +61,6 @@ export default defineConfig({
     chunkFileNames: '[name]-[hash].cjs',
     cleanDir: true,
     minify: true,
-    // One chunk for what every command but the help needs: files that import files that import files are waited for in turn.
-    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'core', test: coreModules }] },
   },
   plugins: [noSubprocessesInCommander(), licences()],
 });

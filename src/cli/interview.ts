@@ -1,6 +1,7 @@
 /** The interview: puts the questions, saves after each answer, and ends when the leader says so. */
 import type { Context } from '../domain/context.ts';
 import { answer, finishDraft } from '../domain/draft.ts';
+import { together } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
 import { proposeId } from '../domain/id.ts';
 import { missingOf, nextQuestion, questionBehind, questionsOf, type Question } from '../domain/interview.ts';
@@ -194,6 +195,7 @@ async function close(
         review: draft,
         knowledge: knowledgeOf(draft),
         findings,
+        evidence: together(context.evidence),
       },
       io.style,
     )}\n`,

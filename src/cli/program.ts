@@ -174,7 +174,7 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
     {
       name: 'explain',
       summary: 'what the rules ask, and why',
-      arguments: [['[rule]', 'one of them, with examples and how to set it (default: all, in a table)']],
+      arguments: [['[rule]', 'one of them, or evidence: what git shows of a promise (default: all rules, in a table)']],
       examples: ['qreview explain', 'qreview explain did/number', 'qreview explain --format json'],
     },
     async (io, [rule]) => (await import('./commands/explain.ts')).explain(io, rule),

@@ -6,6 +6,7 @@ import { nameOf, isIn, type Team } from '../domain/team.ts';
 import { visible } from '../report/format.ts';
 import { findTeamFolder, loadTeam, quartersOf, reviewsIn, TEAM_FILE, type Readable } from '../store/team-folder.ts';
 import { reviewLoader } from '../store/history.ts';
+import { isInRepository, nothingGathered, type Gathered } from '../store/repository.ts';
 import { UserError } from './exit.ts';
 import { invalid } from './invalid.ts';
 import type { Io } from './io.ts';
@@ -81,6 +82,13 @@ export function requireReviewable({ team }: OpenTeam, rep: string, quarter: stri
     `${nameOf(team, rep)} is in the team ${when}, not in ${quarter}`,
     `change from or to in ${TEAM_FILE} if that is wrong`,
   );
+}
+
+/** What git knows of the promises for some quarters. Outside a repository it isn't even loaded. */
+export async function askForEvidence({ root }: OpenTeam, quarters: readonly string[]): Promise<Gathered> {
+  if (!isInRepository(root)) return nothingGathered('This folder is in no git repository');
+  const { gatherEvidence } = await import('../store/evidence.ts');
+  return gatherEvidence(root, quarters);
 }
 
 /** A file of the team's as a person in the current folder would name it. */

@@ -1,42 +1,36 @@
 /** What git knows of when a promise was written: evidence, in grades, and no proof. */
+import type { Commit, Grade, PromiseEvidence, RepEvidence } from './generated/report.ts';
 import { addQuarters } from './quarter.ts';
 import { entriesOf, type Objective, type Review } from './review.ts';
 import { isSame, isTree } from './tree.ts';
 
-/** A commit, as a person would look it up. */
-export interface Commit {
-  /** Its abbreviated name. */
-  readonly commit: string;
-  /** An ISO day, of the committer's calendar: no earlier than that of the commits before it. */
-  readonly day: string;
-  readonly author: string;
-}
+export type { Commit, PromiseEvidence, RepEvidence } from './generated/report.ts';
 
-/** How well it is shown when a promise was written, from 0 on. */
+/** How well it is shown when a promise was written, from 0 on: each grade in a word, and what it means. */
 export const GRADES = [
-  'not committed',
-  'committed: the day is the one that the commit declares',
-  'committed before its outcome was: the commit with the promise comes before the one with the outcome',
-  'seen on a remote: this machine noted the day on which a remote had it',
-  'signed: git verifies the signature of the commit, or of a tag that holds it',
+  {
+    name: 'not committed',
+    meaning: 'No commit has the promise as it stands, so nothing shows when it was written.',
+  },
+  {
+    name: 'committed',
+    meaning: 'A commit has it. The day is the one that the commit declares, and anybody can declare any day.',
+  },
+  {
+    name: 'before its outcome',
+    meaning:
+      'The commit with the promise comes before the one with its outcome: git does not let that be turned round.',
+  },
+  {
+    name: 'seen on a remote',
+    meaning:
+      'This machine noted a day, when it pushed, fetched or cloned, on which a remote had it: it is no younger than that.',
+  },
+  {
+    name: 'signed',
+    meaning: 'Git verifies the signature of the commit, or of a tag that holds it: somebody vouches for it with a key.',
+  },
 ] as const;
-export type Grade = 0 | 1 | 2 | 3 | 4;
-
-/** What git knows of one promise. */
-export interface PromiseEvidence {
-  readonly id: string;
-  readonly grade: Grade;
-  /** The commit that first had it; null where none has. */
-  readonly seen: Commit | null;
-  /** The commit that last changed what it says; null where it stands as it was first written. */
-  readonly changed: Commit | null;
-  /** Whether it was changed on disk after the last commit. */
-  readonly isChangedSince: boolean;
-  /** The first commit that had an outcome; null where none has. */
-  readonly outcome: Commit | null;
-  /** The day on which a remote was first seen with it; null where no remote has it, or nobody noted the day. */
-  readonly remote: string | null;
-}
 
 /** What git knows of the promises of a review. */
 export type Evidence = readonly PromiseEvidence[];
@@ -84,6 +78,21 @@ export function evidenceOf<Id extends Commit>(
       remote: stands === undefined ? null : (repository.remoteSince(stands) ?? null),
     };
   });
+}
+
+/** What git knows of a review's promises, together; null where it was not asked, or nothing was promised. */
+export function together(evidence: Evidence | undefined): RepEvidence | null {
+  if (evidence === undefined || evidence.length === 0) return null;
+  const committed = evidence.filter(({ grade }) => grade > 0);
+  const stands = committed.flatMap(({ seen, changed }) => changed ?? seen ?? []);
+  return {
+    grade: evidence.map(({ grade }) => grade).reduce((low, grade) => (grade < low ? grade : low)),
+    committed: committed.length,
+    of: evidence.length,
+    changed: evidence.filter(({ changed, isChangedSince }) => changed !== null || isChangedSince).length,
+    latest: stands.toSorted((one, other) => (one.day < other.day ? 1 : -1))[0] ?? null,
+    promises: [...evidence],
+  };
 }
 
 interface Story<Id> {

@@ -1,4 +1,5 @@
 /** Where a quarter stands: whose review is done, and what the leader knows. */
+import { together, type Evidence, type RepEvidence } from './evidence.ts';
 import type { ReviewState } from './generated/report.ts';
 import { knowledgeOf, type Knowledge } from './knowledge.ts';
 import { firstDay, lastDay } from './quarter.ts';
@@ -13,6 +14,7 @@ export interface Found {
   readonly review: Review | undefined;
   /** How many errors keep the file from being read, or stand in it. */
   readonly errors: number;
+  readonly evidence?: Evidence | undefined;
 }
 
 /** Where one rep's review stands. */
@@ -25,6 +27,8 @@ export interface RepStatus {
   /** Of each of the five questions; null where there is nothing to judge by. */
   readonly knowledge: readonly Knowledge[] | null;
   readonly errors: number;
+  /** What git knows of the promises; null where it knows nothing. */
+  readonly evidence: RepEvidence | null;
 }
 
 /** Where a quarter stands, for the whole team. */
@@ -44,7 +48,7 @@ export interface Status {
 /** Where a quarter stands. `found` gives what is on disk for a rep. */
 export function statusOf(team: Team, quarter: string, found: (rep: string) => Found): Status {
   const reps = repsIn(team, quarter).map((rep): RepStatus => {
-    const { file, review, errors } = found(rep);
+    const { file, review, errors, evidence } = found(rep);
     const state = stateOf(review, errors);
     return {
       rep,
@@ -53,6 +57,7 @@ export function statusOf(team: Team, quarter: string, found: (rep: string) => Fo
       file,
       knowledge: review === undefined ? null : knowledgeOf(review),
       errors,
+      evidence: together(evidence),
     };
   });
   return {

@@ -1,4 +1,5 @@
 /** One review as a person reads it. */
+import type { Commit, RepEvidence } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import { formatDoneBy, formatFigure } from '../domain/measure.ts';
@@ -13,6 +14,7 @@ import {
   type PromiseState,
   type Review,
 } from '../domain/review.ts';
+import { formatEvidence } from './evidence.ts';
 import { renderersOf, type Renderers, type Style } from './format.ts';
 import { renderFindings } from './findings.ts';
 import { wrap } from './table.ts';
@@ -26,6 +28,8 @@ export interface ShownReview {
   /** Of each of the five questions. */
   readonly knowledge: readonly Knowledge[];
   readonly findings: readonly Finding[];
+  /** What git knows of the promises; null where it knows nothing. */
+  readonly evidence: RepEvidence | null;
 }
 
 /** What `show` prints. */
@@ -105,20 +109,24 @@ function numberLine({ review: { number }, currency }: ShownReview): string {
   return `   booked: ${formatMoney(booked, currency)} ${of}${attainment}`;
 }
 
-function promiseLines({ review }: ShownReview, style: Style): string[] {
+function promiseLines({ review, evidence }: ShownReview, style: Style): string[] {
   if (review.said === 'unknown') return ['   promised: unknown'];
   const promises = promisesOf(review);
   if (promises.length === 0) return ['   nothing was promised on record'];
   const outcomes = new Map(entriesOf(review, 'did'));
   return [
     `   ${formatSayDo(sayDoOf([review]))}`,
-    ...promises.flatMap(({ id, promise, state }) =>
-      entry(
-        { id, mark: paintState(state, style), text: promise.objective, more: outcomeLines(promise, outcomes.get(id)) },
-        style,
-      ),
-    ),
+    ...(evidence === null ? [] : [wrap(formatEvidence(evidence), style.width, '   ')]),
+    ...promises.flatMap(({ id, promise, state }) => {
+      const changed = evidence?.promises.find((one) => one.id === id)?.changed ?? null;
+      const more = [...outcomeLines(promise, outcomes.get(id)), ...changeLines(changed)];
+      return entry({ id, mark: paintState(state, style), text: promise.objective, more }, style);
+    }),
   ];
+}
+
+function changeLines(changed: Commit | null): string[] {
+  return changed === null ? [] : [`what it says was changed on ${changed.day} (${changed.commit}, ${changed.author})`];
 }
 
 function paintState(state: PromiseState, style: Style): string {

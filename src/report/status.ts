@@ -1,4 +1,5 @@
 /** Where a quarter stands, rep by rep. */
+import type { RepEvidence } from '../domain/evidence.ts';
 import { FIVE_QUESTIONS } from '../domain/questions.ts';
 import type { ReviewState, Status } from '../domain/status.ts';
 import { renderersOf, type Renderers, type Style } from './format.ts';
@@ -8,12 +9,15 @@ import { tableLines } from './table.ts';
 /** What `status` prints. */
 export const statusRenderers: Renderers<Status> = renderersOf((status, style) => {
   const head = `${style.strong(status.team)}  ${status.quarter}  ${style.faint(`${status.firstDay} to ${status.lastDay}`)}`;
-  const rows = status.reps.map(({ name, state, knowledge }) => [
+  const isInGit = status.reps.some(({ evidence }) => evidence !== null);
+  const rows = status.reps.map(({ name, state, knowledge, evidence }) => [
     name,
     paintState(state, style),
     ...(knowledge === null ? FIVE_QUESTIONS.map(() => ' ') : knowledge.map((known) => markOf(known, style))),
+    ...(isInGit ? [promiseOf(evidence)] : []),
   ]);
-  const header = ['rep', 'review', ...FIVE_QUESTIONS.map(({ number }) => String(number))].map(style.faint);
+  const questions = FIVE_QUESTIONS.map(({ number }) => String(number));
+  const header = ['rep', 'review', ...questions, ...(isInGit ? ['promise in git'] : [])].map(style.faint);
   return [
     head,
     '',
@@ -26,6 +30,12 @@ export const statusRenderers: Renderers<Status> = renderersOf((status, style) =>
     '',
   ].join('\n');
 });
+
+function promiseOf(evidence: RepEvidence | null): string {
+  if (evidence === null) return '';
+  const { committed, of, latest, grade } = evidence;
+  return `${committed} of ${of}${latest === null ? '' : ` since ${latest.day}, ${latest.author}, ${latest.commit}`}, grade ${grade}`;
+}
 
 function legends(style: Style): string {
   return `${legend(style)}\n${style.faint("1 said and did, 2 worked, 3 didn't, 4 learned, 5 next")}\n`;

@@ -26,7 +26,7 @@ export interface Log {
 
 // NUL between all, since nothing that people write has one; and a mark before each commit.
 const COMMIT_MARK = '\u0001';
-const FORMAT = '--format=%x01%H%x00%P%x00%h%x00%cd%x00%an';
+const FORMAT = '--format=%x01%H%x00%P%x00%cd%x00%an';
 const LOG = [
   'log',
   FORMAT,
@@ -39,6 +39,9 @@ const LOG = [
 ];
 // Renames are followed, a merge shows what it made of both sides, and no setting of the repository has a say.
 const CHANGES = ['--raw', '-z', '-c', '-M', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--no-relative'];
+
+// Long enough to be one commit's alone, and to be typed.
+const ABBREVIATED = 10;
 
 /** Asks for the log of the reviews of some quarters, with one call. */
 export function askLog(root: string, quarters: readonly string[]): Answer {
@@ -58,12 +61,11 @@ export function readLog(output: string): Log {
     if (text.startsWith(COMMIT_MARK)) {
       const id = text.slice(1);
       const before = next().split(' ').filter(Boolean);
-      const commit = next();
       // A commit can declare any day, but none before those that it builds on.
       const day = [next(), ...before.map((one) => days.get(one) ?? '')].reduce((late, one) =>
         one > late ? one : late,
       );
-      at = { id, commit, day, author: next() };
+      at = { id, commit: id.slice(0, ABBREVIATED), day, author: next() };
       parents.set(id, before);
       days.set(id, day);
     } else if (text.startsWith(':')) {

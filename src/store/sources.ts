@@ -5,10 +5,17 @@ import { sortByPlace, type Finding } from '../domain/finding.ts';
 import { quartersOfRecord } from '../domain/record.ts';
 import type { Team } from '../domain/team.ts';
 import { checkReview, checkTeamFile, checkTeamQuarter, contextFor, reviewLoader, standingsOf } from './history.ts';
+import type { Gathered } from './repository.ts';
 import type { Loaded, Readable } from './team-folder.ts';
 
 /** Loads what a report on a quarter needs, for the team or one rep: that quarter, the one before, the year to date. */
-export function loadSources(root: string, file: Readable<Team>, quarter: string, rep: string | undefined): Sources {
+export function loadSources(
+  root: string,
+  file: Readable<Team>,
+  quarter: string,
+  rep: string | undefined,
+  gathered: Gathered,
+): Sources {
   const team = file.value;
   const load = reviewLoader(root);
   const standings = inMemory((one) => standingsOf(team, one, load, rep));
@@ -17,7 +24,7 @@ export function loadSources(root: string, file: Readable<Team>, quarter: string,
   const ofReviews = standings(quarter).flatMap((place) => {
     const loaded = load(place);
     if (loaded.state !== 'readable') return findingsIn(loaded);
-    const context = contextFor(team, loaded.value, load, true);
+    const context = contextFor(team, loaded.value, load, true, gathered);
     contexts.set(place.rep, context);
     return checkReview(loaded, context, true);
   });
@@ -29,6 +36,8 @@ export function loadSources(root: string, file: Readable<Team>, quarter: string,
     standingsOf: standings,
     colleagues,
     earlierOf: (one) => contexts.get(one)?.earlier ?? [],
+    evidenceOf: (one) => contexts.get(one)?.evidence,
+    evidenceLimits: gathered.limits,
     findings: sortByPlace([
       ...ofReviews,
       ...(rep === undefined ? checkTeamFile(file) : []),

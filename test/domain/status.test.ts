@@ -29,6 +29,7 @@ describe('where a quarter stands', () => {
           file: 'reviews/2026-Q2/ana-silva.yaml',
           knowledge: ['partly', 'known', 'known', 'known', 'known'],
           errors: 0,
+          evidence: null,
         },
         {
           rep: 'ben-okafor',
@@ -37,6 +38,7 @@ describe('where a quarter stands', () => {
           file: 'reviews/2026-Q2/ben-okafor.yaml',
           knowledge: null,
           errors: 2,
+          evidence: null,
         },
       ],
       done: 1,

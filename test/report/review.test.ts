@@ -10,7 +10,15 @@ const style: Style = { strong: plain, faint: plain, good: plain, bad: plain, war
 function shown(changed: Partial<Review>): string {
   const knowledge = ['known', 'known', 'known', 'known', 'known'] as const;
   return reviewRenderers.text(
-    { file: 'a.yaml', name: 'Ana', currency: 'USD', review: { ...review, ...changed }, knowledge, findings: [] },
+    {
+      file: 'a.yaml',
+      name: 'Ana',
+      currency: 'USD',
+      review: { ...review, ...changed },
+      knowledge,
+      findings: [],
+      evidence: null,
+    },
     style,
   );
 }
@@ -80,6 +88,7 @@ describe('a review as a person reads it', () => {
         review: { ...rest, state: 'draft' },
         knowledge: ['partly', 'unknown'],
         findings: [],
+        evidence: null,
       },
       style,
     );

@@ -9,7 +9,7 @@ import { EXIT, UserError, type Exit } from '../exit.ts';
 import { invalid } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { locked } from '../locked.ts';
-import { findQuarter, latestReviewed, openTeam, repOrAsk } from '../team.ts';
+import { askForEvidence, findQuarter, latestReviewed, openTeam, repOrAsk } from '../team.ts';
 
 /** Opens the review that is meant, and saves it when it passes. */
 export async function edit(io: Io, repText: string | undefined, quarterText: string | undefined): Promise<Exit> {
@@ -30,7 +30,7 @@ export async function edit(io: Io, repText: string | undefined, quarterText: str
     // What is no text (a folder, bytes) can't be shown in an editor.
     if (text === undefined)
       throw invalid(io, 'the review cannot be edited', loaded.state === 'unreadable' ? loaded.findings : []);
-    const context = wholeContext(root, team, place, reviewLoader(root));
+    const context = wholeContext(root, team, place, reviewLoader(root), await askForEvidence(open, [quarter]));
     let saved = text;
     await editUntilValid(io, {
       path: join(root, reviewFile(place)),

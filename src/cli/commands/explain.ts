@@ -1,15 +1,22 @@
 /** `qreview explain`: what the rules ask, and why. */
+import { GRADES } from '../../domain/evidence.ts';
 import { didYouMean } from '../../domain/references.ts';
 import { RULES } from '../../domain/rules/index.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { Team } from '../../domain/team.ts';
+import { gradeRenderers } from '../../report/evidence.ts';
 import { ruleListRenderers, ruleRenderers, type ExplainedRule } from '../../report/rules.ts';
 import { findTeamFolder, loadTeam, TEAM_FILE } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 
-/** Explains a rule, or lists them all. Throws UserError for a rule that is not there. */
+/** Explains a rule, the grades of evidence, or lists all rules. Throws UserError for a rule that is not there. */
 export function explain(io: Io, text: string | undefined): Promise<Exit> {
+  if (text?.trim().toLowerCase() === 'evidence') {
+    const grades = GRADES.map(({ name, meaning }, grade) => ({ grade, name, meaning }));
+    io.out(gradeRenderers[io.format]({ topic: 'evidence', grades }, io.style));
+    return Promise.resolve(EXIT.ok);
+  }
   const rule = text === undefined ? undefined : findRule(text);
   const team = teamHere(io);
   io.out(

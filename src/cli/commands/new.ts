@@ -17,7 +17,7 @@ import { invalid } from '../invalid.ts';
 import { interviewUntilDone } from '../interview.ts';
 import type { Io } from '../io.ts';
 import { locked } from '../locked.ts';
-import { findQuarter, openTeam, repOrAsk, requireReviewable, type OpenTeam } from '../team.ts';
+import { askForEvidence, findQuarter, openTeam, repOrAsk, requireReviewable, type OpenTeam } from '../team.ts';
 
 /** The flags of `new`. */
 export interface NewOptions {
@@ -41,7 +41,7 @@ export async function newReview(
   const place = { rep, quarter };
   const load = reviewLoader(open.root);
   requireSettledPromise(open, place, load, io);
-  const context = wholeContext(open.root, open.team, place, load);
+  const context = wholeContext(open.root, open.team, place, load, await askForEvidence(open, [quarter]));
 
   const canAsk = io.ask !== undefined && options.answers === undefined;
   if (!canAsk) {

@@ -7,7 +7,7 @@ import { visible } from '../../report/format.ts';
 import { loadSources } from '../../store/sources.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { findReviewedQuarter, findRep, openTeam } from '../team.ts';
+import { askForEvidence, findReviewedQuarter, findRep, openTeam } from '../team.ts';
 
 /** The flags of `report`. */
 export interface ReportOptions {
@@ -18,7 +18,7 @@ export interface ReportOptions {
 }
 
 /** Prints the report of the quarter that is meant, or due. Throws UserError for a rep or a part that isn't there. */
-export function report(io: Io, quarterText: string | undefined, options: ReportOptions): Promise<Exit> {
+export async function report(io: Io, quarterText: string | undefined, options: ReportOptions): Promise<Exit> {
   const open = openTeam(io);
   const quarter = findReviewedQuarter(open, quarterText, io);
   const rep = options.rep === undefined ? undefined : findRep(open, options.rep);
@@ -27,10 +27,10 @@ export function report(io: Io, quarterText: string | undefined, options: ReportO
   }
   const parts = partsOf(options.part ?? []);
   const history = historyOf(options.history);
-  const sources = loadSources(open.root, open.file, quarter, rep);
+  const sources = loadSources(open.root, open.file, quarter, rep, await askForEvidence(open, [quarter]));
   io.out(reportRenderers[io.format](align(sources, parts, history), io.style));
   const hasErrors = sources.findings.some(({ severity }) => severity === 'error');
-  return Promise.resolve(options.strict === true && hasErrors ? EXIT.findings : EXIT.ok);
+  return options.strict === true && hasErrors ? EXIT.findings : EXIT.ok;
 }
 
 /** The parts that are wanted: without a word, all. */

@@ -1,4 +1,5 @@
 /** `qreview show`: one review, as a person reads it. */
+import { together } from '../../domain/evidence.ts';
 import { knowledgeOf } from '../../domain/knowledge.ts';
 import { nameOf } from '../../domain/team.ts';
 import { reviewRenderers } from '../../report/review.ts';
@@ -6,7 +7,7 @@ import { findingsOn, reviewLoader } from '../../store/history.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import { invalid } from '../invalid.ts';
 import type { Io } from '../io.ts';
-import { findQuarter, latestReviewed, openTeam, repOrAsk } from '../team.ts';
+import { askForEvidence, findQuarter, latestReviewed, openTeam, repOrAsk } from '../team.ts';
 
 /** Prints the review that is meant, or the rep's latest. Throws UserError where there is none that can be read. */
 export async function show(io: Io, repText: string | undefined, quarterText: string | undefined): Promise<Exit> {
@@ -33,6 +34,7 @@ export async function show(io: Io, repText: string | undefined, quarterText: str
     review,
     knowledge: knowledgeOf(review),
     findings: findingsOn(open.team, place, load, false),
+    evidence: together((await askForEvidence(open, [quarter])).of(review)),
   };
   io.out(reviewRenderers[io.format](result, io.style));
   return EXIT.ok;

@@ -10,7 +10,7 @@ import { staleSchemas } from '../../store/schema-copies.ts';
 import { quartersOf, reviewsIn, REVIEWS, strangersAmongQuarters, TEAM_FILE } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { openTeam } from '../team.ts';
+import { askForEvidence, openTeam } from '../team.ts';
 
 /** The flags of `validate`. */
 export interface ValidateOptions {
@@ -18,15 +18,18 @@ export interface ValidateOptions {
 }
 
 /** Checks the given files, or all, and prints the findings. Throws UserError for a path that is no review. */
-export function validate(io: Io, paths: readonly string[], { strict = false }: ValidateOptions): Promise<Exit> {
-  const { root, team, file } = openTeam(io);
+export async function validate(io: Io, paths: readonly string[], { strict = false }: ValidateOptions): Promise<Exit> {
+  const open = openTeam(io);
+  const { root, team, file } = open;
   const inTeam = paths.map((path) => relative(root, resolve(io.cwd, path)).split(sep).join('/'));
   const chosen = inTeam.length === 0 ? [''] : inTeam;
   const places = chosen.flatMap((path) => placesIn(root, path));
   const load = reviewLoader(root);
   const unique = [...new Map(places.map((place) => [`${place.quarter}/${place.rep}`, place])).values()];
+  const quarters = [...new Set(unique.map(({ quarter }) => quarter))];
+  const gathered = strict ? await askForEvidence(open, quarters) : undefined;
   const findings = [
-    ...unique.flatMap((place) => findingsOn(team, place, load, strict)),
+    ...unique.flatMap((place) => findingsOn(team, place, load, strict, gathered)),
     ...chosen.flatMap((path) => strangersIn(root, path)),
     ...(chosen.includes('') ? staleSchemas(root) : []),
     ...(chosen.some((path) => path === '' || path === TEAM_FILE) ? checkTeamFile(file) : []),
@@ -38,7 +41,7 @@ export function validate(io: Io, paths: readonly string[], { strict = false }: V
   const files = unique.length + (chosen.some((path) => path === '' || path === TEAM_FILE) ? 1 : 0);
   io.out(validationRenderers[io.format]({ files, findings: sortByPlace(findings) }, io.style));
   const failing = count(findings, 'error') + (strict ? count(findings, 'warning') : 0);
-  return Promise.resolve(failing > 0 ? EXIT.findings : EXIT.ok);
+  return failing > 0 ? EXIT.findings : EXIT.ok;
 }
 
 /** The reviews that a path of the team's means: a file, a quarter, all of them. */

@@ -1,4 +1,5 @@
 /** The alignment report: a quarter's reviews, and what the rules found on them, as one result. */
+import type { Evidence } from '../evidence.ts';
 import { count, type Finding, type Severity } from '../finding.ts';
 import type { Counts, Report, ReportFinding } from '../generated/report.ts';
 import { firstDay, lastDay } from '../quarter.ts';
@@ -28,6 +29,10 @@ export interface Sources {
   readonly colleagues: readonly Standing[];
   /** The rep's earlier reviews that were looked at. */
   readonly earlierOf: (rep: string) => readonly Review[];
+  /** What git knows of a rep's promises for the quarter; undefined where it knows nothing. */
+  readonly evidenceOf: (rep: string) => Evidence | undefined;
+  /** What git can't show here, as sentences. */
+  readonly evidenceLimits: readonly string[];
   readonly findings: readonly Finding[];
 }
 

@@ -1,15 +1,17 @@
 /** Part 2 of the report: promise × number, each rep in one of four boxes. */
 import type { Box, PromisesPart, RepPromises } from '../generated/report.ts';
 import { bookedOf, quotaFor, shareOf } from '../attainment.ts';
+import { together } from '../evidence.ts';
 import { sayDoOf, shareKept, type SayDo } from '../record.ts';
 import type { Sources } from './align.ts';
 import type { Standing } from './standing.ts';
 
 /** Each rep's promises and number, and the box that follows from both. */
-export function promisesPart({ team, quarter, standingsOf }: Sources): PromisesPart {
+export function promisesPart({ team, quarter, standingsOf, evidenceOf, evidenceLimits }: Sources): PromisesPart {
   const standings = standingsOf(quarter);
   return {
     sayDo: sayDoOf(standings.flatMap(({ review }) => review ?? [])),
+    evidenceLimits: [...evidenceLimits],
     reps: standings.map((standing): RepPromises => {
       const { rep, name, review } = standing;
       const sayDo = sayDoOf(review === undefined ? [] : [review]);
@@ -26,6 +28,7 @@ export function promisesPart({ team, quarter, standingsOf }: Sources): PromisesP
         attainment: shareOf(booked, quota) ?? null,
         box: unplaced === undefined ? boxOf(sayDo, Number(booked) >= Number(quota)) : null,
         unplaced: unplaced ?? null,
+        evidence: together(evidenceOf(rep)),
       };
     }),
   };

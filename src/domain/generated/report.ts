@@ -6,6 +6,10 @@ export type Quarter = string;
  * Whether every promise that counts was kept, and whether the quota was made.
  */
 export type Box = 'kept-made' | 'kept-missed' | 'broke-made' | 'broke-missed';
+/**
+ * How well it is shown when a promise was written: 0 not committed, 1 committed, 2 committed before its outcome was, 3 seen on a remote, 4 signed.
+ */
+export type Grade = 0 | 1 | 2 | 3 | 4;
 export type Knowledge = 'known' | 'partly' | 'unknown';
 export type FindingSeverity = 'error' | 'warning' | 'info';
 
@@ -283,6 +287,10 @@ export interface PromisesPart {
    * One entry per rep.
    */
   reps: RepPromises[];
+  /**
+   * What git cannot show here, in sentences.
+   */
+  evidenceLimits: string[];
 }
 /**
  * One rep's promises and number.
@@ -321,6 +329,83 @@ export interface RepPromises {
    * Why the rep can't be placed; null where there is a box.
    */
   unplaced: string | null;
+  /**
+   * What git knows of when the promises were written; null where it knows nothing, or nothing was promised.
+   */
+  evidence: RepEvidence | null;
+}
+/**
+ * What git knows of a rep's promises, together.
+ */
+export interface RepEvidence {
+  grade: Grade;
+  /**
+   * How many of the promises are committed as they stand.
+   */
+  committed: number;
+  /**
+   * How many promises there are.
+   */
+  of: number;
+  /**
+   * How many of them were changed after they were first committed.
+   */
+  changed: number;
+  /**
+   * The commit since which all of them stand as they are; null where none is committed.
+   */
+  latest: Commit | null;
+  /**
+   * One entry per promise.
+   */
+  promises: PromiseEvidence[];
+}
+/**
+ * A commit, as a person would look it up.
+ */
+export interface Commit {
+  /**
+   * Its abbreviated name.
+   */
+  commit: string;
+  /**
+   * An ISO day, of the committer's calendar: no earlier than that of the commits before it.
+   */
+  day: string;
+  /**
+   * Its author's name.
+   */
+  author: string;
+}
+/**
+ * What git knows of one promise.
+ */
+export interface PromiseEvidence {
+  /**
+   * The promise's id.
+   */
+  id: string;
+  grade: Grade;
+  /**
+   * The commit that first had it; null where none has.
+   */
+  seen: Commit | null;
+  /**
+   * The commit that last changed what it says; null where it stands as it was first written.
+   */
+  changed: Commit | null;
+  /**
+   * Whether it was changed on disk after the last commit.
+   */
+  isChangedSince: boolean;
+  /**
+   * The first commit that had an outcome; null where none has.
+   */
+  outcome: Commit | null;
+  /**
+   * The day since which a remote is known to have it; null where none has, or nobody noted the day.
+   */
+  remote: string | null;
 }
 /**
  * What the leader knows.

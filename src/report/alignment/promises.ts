@@ -1,9 +1,10 @@
 /** Part 2 of the report in words: promise × number. */
 import { formatShare } from '../../domain/measure.ts';
 import { formatMoney } from '../../domain/money.ts';
-import type { Box, RepPromises, Report } from '../../domain/generated/report.ts';
+import type { Box, PromisesPart, RepPromises, Report } from '../../domain/generated/report.ts';
 import { formatSayDo } from '../../domain/record.ts';
 import { bar } from '../charts.ts';
+import { EVIDENCE_HEADINGS, evidenceCells } from '../evidence.ts';
 import type { Style } from '../format.ts';
 import { tableLines, wrap } from '../table.ts';
 
@@ -46,6 +47,19 @@ export function promisesLines({ promises, currency, rep }: Report, style: Style)
     ...(rep === null && quarters.length > 0
       ? ['', wrap(`The team: ${formatSayDo(promises.sayDo)}.`, style.width, '  ')]
       : []),
+    ...evidenceLines(promises, style),
+  ];
+}
+
+// When the promises were written, and what shows it.
+function evidenceLines({ reps, evidenceLimits }: PromisesPart, style: Style): string[] {
+  const rows = reps.flatMap(({ name, evidence }) =>
+    evidence === null ? [] : [[name, ...evidenceCells(evidence, style)]],
+  );
+  const headings = ['', ...EVIDENCE_HEADINGS].map(style.faint);
+  return [
+    ...(rows.length === 0 ? [] : ['', ...tableLines([headings, ...rows], style, '  ')]),
+    ...evidenceLimits.flatMap((limit) => ['', style.faint(wrap(limit, style.width, '  '))]),
   ];
 }
 

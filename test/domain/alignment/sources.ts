@@ -1,6 +1,7 @@
 /** What a report is made of, from reviews alone. */
 import type { Sources } from '../../../src/domain/alignment/align.ts';
 import type { Standing } from '../../../src/domain/alignment/standing.ts';
+import type { Evidence } from '../../../src/domain/evidence.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
 import type { Review } from '../../../src/domain/review.ts';
 import { nameOf, repsIn, type Team } from '../../../src/domain/team.ts';
@@ -32,9 +33,10 @@ export function sourcesOf(
   more: Partial<Pick<Sources, 'team' | 'rep' | 'quarter'>> & {
     readonly findings?: readonly Finding[];
     readonly unreadable?: readonly string[];
+    readonly evidence?: Evidence;
   } = {},
 ): Sources {
-  const { quarter = '2026-Q1', rep, findings = [], unreadable = [] } = more;
+  const { quarter = '2026-Q1', rep, findings = [], unreadable = [], evidence } = more;
   const inTeam = more.team ?? team;
   const everybody = (one: string): Standing[] =>
     repsIn(inTeam, one).map((id) => {
@@ -50,6 +52,8 @@ export function sourcesOf(
     standingsOf: (one) => everybody(one).filter((standing) => rep === undefined || standing.rep === rep),
     colleagues: everybody(quarter),
     earlierOf: (id) => reviews.filter((review) => review.rep === id && review.quarter < quarter).toReversed(),
+    evidenceOf: () => evidence,
+    evidenceLimits: [],
     findings,
   };
 }
