@@ -1,6 +1,5 @@
 /** What git knows of when a promise was written: evidence, in grades, and no proof. */
 import type { Commit, Grade, PromiseEvidence, RepEvidence } from './generated/report.ts';
-import { addQuarters } from './quarter.ts';
 import { entriesOf, type Objective, type Review } from './review.ts';
 import { isSame, isTree } from './tree.ts';
 
@@ -39,8 +38,8 @@ export type Evidence = readonly PromiseEvidence[];
 export interface Version<Id extends Commit = Commit> {
   readonly at: Id;
   readonly quarter: string;
-  /** Undefined where it was deleted. What nobody can read any more is left out. */
-  readonly review: Review | undefined;
+  /** Empty where it was deleted. What nobody can read any more is left out. */
+  readonly review: Partial<Review>;
 }
 
 /** What has to be looked up in the repository about single commits. */
@@ -62,20 +61,23 @@ export function evidenceOf<Id extends Commit>(
   repository: Repository<Id>,
 ): Evidence {
   return entriesOf(review, 'said').map(([id, promise]) => {
-    const { seen, changed, last } = storyOf(id, review.quarter, versions);
+    const story = storyOf(id, review.quarter, versions);
     const outcome = versions.find(
       (version) => version.quarter === review.quarter && hasOutcome(version.review, id),
     )?.at;
-    const isChangedSince = seen !== undefined && !saysTheSame(promise, last);
-    const stands = changed ?? seen;
+    if (story === undefined) {
+      return { id, grade: 0, seen: null, changed: null, isChangedSince: false, outcome: shown(outcome), remote: null };
+    }
+    const stands = story.changed ?? story.seen;
+    const isChangedSince = !saysTheSame(promise, story.last);
     return {
       id,
-      grade: stands === undefined || isChangedSince ? 0 : gradeOf(stands, outcome, repository),
-      seen: shown(seen),
-      changed: shown(changed),
+      grade: isChangedSince ? 0 : gradeOf(stands, outcome, repository),
+      seen: shown(story.seen),
+      changed: shown(story.changed),
       isChangedSince,
       outcome: shown(outcome),
-      remote: stands === undefined ? null : (repository.remoteSince(stands) ?? null),
+      remote: repository.remoteSince(stands) ?? null,
     };
   });
 }
@@ -83,11 +85,12 @@ export function evidenceOf<Id extends Commit>(
 /** What git knows of a review's promises, together; null where it was not asked, or nothing was promised. */
 export function together(evidence: Evidence | undefined): RepEvidence | null {
   if (evidence === undefined || evidence.length === 0) return null;
-  const committed = evidence.filter(({ grade }) => grade > 0);
-  const stands = committed.flatMap(({ seen, changed }) => changed ?? seen ?? []);
+  const stands = evidence.flatMap(({ grade, seen, changed }) =>
+    grade === 0 || seen === null ? [] : [changed ?? seen],
+  );
   return {
     grade: evidence.map(({ grade }) => grade).reduce((low, grade) => (grade < low ? grade : low)),
-    committed: committed.length,
+    committed: stands.length,
     of: evidence.length,
     changed: evidence.filter(({ changed, isChangedSince }) => changed !== null || isChangedSince).length,
     latest: stands.toSorted((one, other) => (one.day < other.day ? 1 : -1))[0] ?? null,
@@ -96,34 +99,36 @@ export function together(evidence: Evidence | undefined): RepEvidence | null {
 }
 
 interface Story<Id> {
-  seen: Id | undefined;
-  changed: Id | undefined;
-  last: Objective | undefined;
+  readonly seen: Id;
+  readonly changed: Id | undefined;
+  readonly last: Objective;
 }
 
 // A promise that is gone for a while and comes back as it was has not been changed.
-function storyOf<Id extends Commit>(id: string, quarter: string, versions: readonly Version<Id>[]): Story<Id> {
-  const story: Story<Id> = { seen: undefined, changed: undefined, last: undefined };
+function storyOf<Id extends Commit>(
+  id: string,
+  quarter: string,
+  versions: readonly Version<Id>[],
+): Story<Id> | undefined {
+  let story: Story<Id> | undefined;
   let plan: Objective | undefined;
   let said: Objective | undefined;
   for (const version of versions) {
     if (version.quarter === quarter) said = entryOf(version.review, 'said', id);
-    else if (version.quarter === addQuarters(quarter, -1)) plan = entryOf(version.review, 'next', id);
-    const now = said ?? plan;
-    if (now === undefined) continue;
-    if (story.last === undefined) story.seen = version.at;
-    else if (!saysTheSame(now, story.last)) story.changed = version.at;
-    story.last = now;
+    else plan = entryOf(version.review, 'next', id);
+    const last = said ?? plan;
+    if (last === undefined) continue;
+    if (story === undefined) story = { seen: version.at, changed: undefined, last };
+    else story = { ...story, changed: saysTheSame(last, story.last) ? story.changed : version.at, last };
   }
   return story;
 }
 
-function entryOf(review: Review | undefined, section: 'said' | 'next', id: string): Objective | undefined {
-  return review === undefined ? undefined : entriesOf(review, section).find(([name]) => name === id)?.[1];
+function entryOf(review: Partial<Review>, section: 'said' | 'next', id: string): Objective | undefined {
+  return entriesOf(review, section).find(([name]) => name === id)?.[1];
 }
 
-function hasOutcome(review: Review | undefined, id: string): boolean {
-  if (review === undefined) return false;
+function hasOutcome(review: Partial<Review>, id: string): boolean {
   return entriesOf(review, 'did').some(([name, outcome]) => name === id && outcome !== 'unknown');
 }
 
@@ -136,13 +141,15 @@ function gradeOf<Id extends Commit>(stands: Id, outcome: Id | undefined, reposit
   return isInOrder ? 2 : 1;
 }
 
-function shown(commit: Commit | undefined): Commit | null {
-  return commit === undefined ? null : { commit: commit.commit, day: commit.day, author: commit.author };
+function shown(at: Commit): Commit;
+function shown(at: Commit | undefined): Commit | null;
+function shown(at: Commit | undefined): Commit | null {
+  return at === undefined ? null : { commit: at.commit, day: at.day, author: at.author };
 }
 
 /** Whether two versions of an objective promise the same: blanks and line breaks don't count, nor does the verdict. */
-function saysTheSame(one: Objective, other: Objective | undefined): boolean {
-  return other !== undefined && isSame(promised(one), promised(other));
+function saysTheSame(one: Objective, other: Objective): boolean {
+  return isSame(promised(one), promised(other));
 }
 
 function promised({ objective, why, measure, done_when, expects, serves }: Objective): unknown {

@@ -1,7 +1,7 @@
 /** Where a quarter stands, rep by rep. */
-import type { RepEvidence } from '../domain/evidence.ts';
 import { FIVE_QUESTIONS } from '../domain/questions.ts';
 import type { ReviewState, Status } from '../domain/status.ts';
+import { EVIDENCE_HEADINGS, evidenceCells } from './evidence.ts';
 import { renderersOf, type Renderers, type Style } from './format.ts';
 import { legend, markOf } from './marks.ts';
 import { tableLines } from './table.ts';
@@ -14,10 +14,10 @@ export const statusRenderers: Renderers<Status> = renderersOf((status, style) =>
     name,
     paintState(state, style),
     ...(knowledge === null ? FIVE_QUESTIONS.map(() => ' ') : knowledge.map((known) => markOf(known, style))),
-    ...(isInGit ? [promiseOf(evidence)] : []),
+    ...(isInGit && evidence !== null ? [...evidenceCells(evidence, style).slice(0, -1), String(evidence.grade)] : []),
   ]);
   const questions = FIVE_QUESTIONS.map(({ number }) => String(number));
-  const header = ['rep', 'review', ...questions, ...(isInGit ? ['promise in git'] : [])].map(style.faint);
+  const header = ['rep', 'review', ...questions, ...(isInGit ? EVIDENCE_HEADINGS : [])].map(style.faint);
   return [
     head,
     '',
@@ -30,12 +30,6 @@ export const statusRenderers: Renderers<Status> = renderersOf((status, style) =>
     '',
   ].join('\n');
 });
-
-function promiseOf(evidence: RepEvidence | null): string {
-  if (evidence === null) return '';
-  const { committed, of, latest, grade } = evidence;
-  return `${committed} of ${of}${latest === null ? '' : ` since ${latest.day}, ${latest.author}, ${latest.commit}`}, grade ${grade}`;
-}
 
 function legends(style: Style): string {
   return `${legend(style)}\n${style.faint("1 said and did, 2 worked, 3 didn't, 4 learned, 5 next")}\n`;

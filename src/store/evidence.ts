@@ -17,7 +17,9 @@ export function gatherEvidence(root: string, quarters: readonly string[]): Gathe
   if (answer.state !== 'answered') return nothingGathered('Nothing was committed here yet');
   const log = readLog(answer.out);
   const versionsOf = versionReader(root, log);
-  const witnesses = findWitnesses(root, [...log.parents.keys()]);
+  const touching = new Set([...log.files.values()].flat().map(({ at }) => at.id));
+  const inOrder = [...log.parents.keys()].filter((commit) => touching.has(commit));
+  const witnesses = findWitnesses(root, inOrder);
   const repository = {
     isBefore: isBefore(log),
     remoteSince: ({ id }: LoggedCommit) => witnesses.remoteSince(id),

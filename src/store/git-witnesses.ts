@@ -1,6 +1,5 @@
 /** Who else has seen a commit: remotes, and those who signed it. */
 import { askGit, readObjects } from './git.ts';
-import { ancestorsOf } from './git-log.ts';
 
 /** What vouches for commits beside the commits themselves. */
 export interface Witnesses {
@@ -33,7 +32,7 @@ export function findWitnesses(root: string, commits: readonly string[]): Witness
   const since = sinceOf(sightings, parents);
   const signed = signedAmong(root, commits);
   const isVerified = once((words: string) => askGit(root, words.split(' ')).state === 'answered');
-  const heldBy = once((tag: string) => ancestorsOf(tag, parents));
+  const heldBy = once((tag: string) => withAncestors(tag, parents));
   return {
     hasRemote,
     remoteSince: (commit) => since.get(commit),
@@ -84,14 +83,21 @@ function parentsUpTo(root: string, first: string | undefined, tips: readonly str
 function sinceOf(sightings: readonly Sighting[], parents: Parents): ReadonlyMap<string, string> {
   const since = new Map<string, string>();
   for (const { commit, day } of sightings.toSorted((one, other) => (one.day < other.day ? -1 : 1))) {
-    const open = [commit];
-    for (let one = open.pop(); one !== undefined; one = open.pop()) {
-      if (since.has(one)) continue;
-      since.set(one, day);
-      open.push(...(parents.get(one) ?? []));
-    }
+    for (const one of withAncestors(commit, parents, since)) since.set(one, day);
   }
   return since;
+}
+
+/** A commit and all before it, but for those behind some that are known. */
+function withAncestors(tip: string, parents: Parents, known?: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  const held = new Set<string>();
+  const open = [tip];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (held.has(one) || known?.has(one) === true) continue;
+    held.add(one);
+    open.push(...(parents.get(one) ?? []));
+  }
+  return held;
 }
 
 /** Those of some commits that carry a signature, whatever it is worth. */

@@ -1,0 +1,444 @@
+/** What git shows of when a promise was written: on real repositories, with histories that were planted. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { PromiseEvidence } from '../../src/domain/evidence.ts';
+import type { Review } from '../../src/domain/review.ts';
+import { gatherEvidence } from '../../src/store/evidence.ts';
+import { loadReview } from '../../src/store/team-folder.ts';
+import { folder } from '../folder.ts';
+
+const PLAN = 'reviews/2025-Q4/ana-silva.yaml';
+const REVIEW = 'reviews/2026-Q1/ana-silva.yaml';
+const PLACE = { rep: 'ana-silva', quarter: '2026-Q1' };
+
+/** A repository whose commits have the days that they are given. */
+class Repository {
+  readonly root: string;
+  constructor(root = folder()) {
+    this.root = root;
+    if (!existsSync(join(root, '.git'))) this.git(['init', '--quiet', '--initial-branch=main']);
+  }
+  git(words: readonly string[], day = '2026-01-01'): string {
+    const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+    const who = {
+      GIT_AUTHOR_NAME: 'Jo Park',
+      GIT_AUTHOR_EMAIL: 'jo@acme.example',
+      GIT_COMMITTER_NAME: 'Jo',
+      GIT_COMMITTER_EMAIL: 'jo@acme.example',
+    };
+    const date = `${day}T12:00:00Z`;
+    const env = {
+      ...own,
+      ...who,
+      GIT_AUTHOR_DATE: date,
+      GIT_COMMITTER_DATE: date,
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_CONFIG_NOSYSTEM: '1',
+    };
+    return execFileSync('git', ['-c', 'protocol.file.allow=always', ...words], {
+      cwd: this.root,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+  write(file: string, text: string): void {
+    mkdirSync(dirname(join(this.root, file)), { recursive: true });
+    writeFileSync(join(this.root, file), text);
+  }
+  /** Commits these files and what has changed, and gives the abbreviated commit. */
+  commit(day: string, files: Readonly<Record<string, string>> = {}, words: readonly string[] = []): string {
+    for (const [file, text] of Object.entries(files)) this.write(file, text);
+    this.git(['add', '--update']);
+    if (Object.keys(files).length > 0) this.git(['add', '--', ...Object.keys(files)]);
+    this.git(['commit', '--quiet', '--allow-empty', '--message', `on ${day}`, ...words], day);
+    return this.git(['rev-parse', 'HEAD']).slice(0, 7);
+  }
+}
+
+function objective(target: number, layout = ''): string {
+  return `  three-cios:\n    objective: Meet the CIO of${layout} three named accounts\n    measure:\n      metric: CIO meetings\n      target: ${target}\n`;
+}
+
+function plan(target = 3, layout = '', rep = 'ana-silva'): string {
+  return `version: 1\nrep: ${rep}\nquarter: 2025-Q4\nstate: draft\nnext:\n${objective(target, layout)}`;
+}
+
+function review(target = 3, did = '', layout = '', rep = 'ana-silva'): string {
+  return `version: 1\nrep: ${rep}\nquarter: 2026-Q1\nstate: draft\nsaid:\n${objective(target, layout)}${did}`;
+}
+
+const DID = 'did:\n  three-cios:\n    done: false\n    actual: 2\n';
+
+function reviewAt(root: string): Review {
+  const loaded = loadReview(root, PLACE);
+  if (loaded.state !== 'readable') throw new Error(`the review is ${loaded.state}`);
+  return loaded.value;
+}
+
+function evidenceAt(root: string): PromiseEvidence {
+  const [evidence] = gatherEvidence(root, ['2026-Q1']).of(reviewAt(root)) ?? [];
+  if (evidence === undefined) throw new Error('git knows nothing');
+  return evidence;
+}
+
+function by(commit: string, day: string): { commit: string; day: string; author: string } {
+  return { commit, day, author: 'Jo Park' };
+}
+
+describe('a promise', () => {
+  it('that is not committed has grade 0', () => {
+    const repository = new Repository();
+    repository.commit('2026-01-07', { 'qreview.yaml': 'x\n' });
+    repository.write(PLAN, plan());
+    repository.write(REVIEW, review());
+    expect(evidenceAt(repository.root)).toEqual({
+      id: 'three-cios',
+      grade: 0,
+      seen: null,
+      changed: null,
+      isChangedSince: false,
+      outcome: null,
+      remote: null,
+    });
+  });
+
+  it('has grade 1 when it is committed, and 2 when its outcome came in a later commit', () => {
+    const repository = new Repository();
+    const first = repository.commit('2026-01-07', { [PLAN]: plan() });
+    repository.write(REVIEW, review(3, DID));
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 1, seen: by(first, '2026-01-07'), outcome: null });
+    const second = repository.commit('2026-04-03', { [REVIEW]: review(3, DID) });
+    expect(evidenceAt(repository.root)).toEqual({
+      id: 'three-cios',
+      grade: 2,
+      seen: by(first, '2026-01-07'),
+      changed: null,
+      isChangedSince: false,
+      outcome: by(second, '2026-04-03'),
+      remote: null,
+    });
+  });
+
+  it('stays at grade 1 when it came in one commit with its outcome, whatever day that declares', () => {
+    const repository = new Repository();
+    repository.commit('2026-01-07', { [PLAN]: plan(), [REVIEW]: review(3, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 1, seen: { day: '2026-01-07' } });
+  });
+
+  it('is no older than the commits that it builds on: a back-dated commit shows', () => {
+    const repository = new Repository();
+    repository.commit('2026-03-30', { 'notes.md': 'x\n' });
+    repository.commit('2026-01-07', { [PLAN]: plan() });
+    expect(evidenceAt(withReview(repository)).seen).toMatchObject({ day: '2026-03-30' });
+  });
+
+  it('is changed by a lower target, and its grade is that of the change', () => {
+    const repository = new Repository();
+    const first = repository.commit('2026-01-07', { [PLAN]: plan(40) });
+    const second = repository.commit('2026-03-20', { [PLAN]: plan(30) });
+    const third = repository.commit('2026-04-03', { [REVIEW]: review(30, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({
+      grade: 2,
+      seen: by(first, '2026-01-07'),
+      changed: by(second, '2026-03-20'),
+      outcome: by(third, '2026-04-03'),
+    });
+    repository.commit('2026-04-04', { [PLAN]: plan(20), [REVIEW]: review(20, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 1, changed: { day: '2026-04-04' } });
+  });
+
+  it('is changed on disk before it is in git', () => {
+    const repository = new Repository();
+    repository.commit('2026-01-07', { [PLAN]: plan(40), [REVIEW]: review(40) });
+    repository.write(REVIEW, review(30));
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 0, isChangedSince: true, changed: null });
+  });
+
+  it('is not changed by blanks, line breaks, comments, the order of keys, or a verdict', () => {
+    const repository = new Repository();
+    const first = repository.commit('2026-01-07', { [PLAN]: plan() });
+    repository.commit('2026-02-20', { [PLAN]: `# by Jo\n${plan(3, '\n     ')}    good: true\n` });
+    repository.commit('2026-04-03', { [REVIEW]: review(3, DID, '   ') });
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 2, seen: by(first, '2026-01-07'), changed: null });
+  });
+
+  it('outlives a version that nobody can read, and the file itself', () => {
+    const repository = new Repository();
+    const first = repository.commit('2026-01-07', { [PLAN]: plan(), 'reviews/2025-Q4/notes.txt': 'x\n' });
+    repository.commit('2026-01-08', { [PLAN]: 'next: [\n' });
+    repository.git(['mv', 'reviews/2025-Q4/notes.txt', 'reviews/2025-Q4/more notes.txt']);
+    repository.git(['rm', '--quiet', '--force', PLAN]);
+    repository.commit('2026-01-09');
+    const last = repository.commit('2026-04-03', { [REVIEW]: review(3, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({
+      grade: 2,
+      seen: by(first, '2026-01-07'),
+      changed: null,
+      outcome: by(last, '2026-04-03'),
+    });
+  });
+
+  it('goes with the file when it is renamed', () => {
+    const repository = new Repository();
+    const first = repository.commit('2026-01-07', { 'reviews/2025-Q4/ana.yaml': plan(3, '', 'ana') });
+    renameSync(join(repository.root, 'reviews/2025-Q4/ana.yaml'), join(repository.root, PLAN));
+    repository.commit('2026-02-20', { [PLAN]: plan() });
+    repository.commit('2026-04-03', { [REVIEW]: review(3, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 2, seen: by(first, '2026-01-07'), changed: null });
+  });
+
+  it('is as young as the commit that an amendment or a rebase made', () => {
+    const repository = new Repository();
+    repository.commit('2026-01-05', { 'qreview.yaml': 'x\n' });
+    repository.commit('2026-01-07', { [PLAN]: plan(40) });
+    repository.commit('2026-03-20', { [PLAN]: plan(30) }, ['--amend']);
+    expect(evidenceAt(withReview(repository, 30))).toMatchObject({
+      grade: 1,
+      seen: { day: '2026-03-20' },
+      changed: null,
+    });
+    repository.git(['checkout', '--quiet', '-b', 'side', 'HEAD~1']);
+    repository.commit('2026-03-25', { 'notes.md': 'x\n' });
+    repository.git(['checkout', '--quiet', 'main']);
+    repository.git(['rebase', '--quiet', 'side'], '2026-03-28');
+    expect(evidenceAt(withReview(repository, 30))).toMatchObject({ seen: { day: '2026-03-28' } });
+  });
+
+  it('comes in with a merge, and is changed by what a merge makes of it', () => {
+    const repository = new Repository();
+    repository.commit('2026-01-05', { 'qreview.yaml': 'x\n' });
+    repository.git(['checkout', '--quiet', '-b', 'side']);
+    const first = repository.commit('2026-01-07', { [PLAN]: plan(40) });
+    repository.git(['checkout', '--quiet', 'main']);
+    repository.commit('2026-01-08', { 'notes.md': 'x\n' });
+    repository.git(['merge', '--quiet', '--no-ff', '--no-edit', 'side'], '2026-01-09');
+    expect(evidenceAt(withReview(repository, 40))).toMatchObject({
+      grade: 1,
+      seen: by(first, '2026-01-07'),
+      changed: null,
+    });
+    repository.git(['checkout', '--quiet', '-b', 'other']);
+    repository.commit('2026-01-10', { [PLAN]: plan(50) });
+    repository.git(['checkout', '--quiet', 'main']);
+    repository.commit('2026-01-11', { [PLAN]: plan(60) });
+    expect(() => repository.git(['merge', '--quiet', 'other'], '2026-02-20')).toThrow('Command failed');
+    repository.commit('2026-02-20', { [PLAN]: plan(30) });
+    expect(evidenceAt(withReview(repository, 30))).toMatchObject({ changed: { day: '2026-02-20' } });
+  });
+});
+
+/** The repository's folder, with a review on disk that is not committed. */
+function withReview(repository: Repository, target = 3): string {
+  repository.write(REVIEW, review(target));
+  return repository.root;
+}
+
+describe('a remote', () => {
+  it('has seen a promise since the day of the push', () => {
+    const bare = folder();
+    const repository = new Repository();
+    repository.git(['init', '--quiet', '--bare', bare]);
+    repository.git(['remote', 'add', 'origin', bare]);
+    repository.commit('2026-01-07', { [PLAN]: plan() });
+    expect(evidenceAt(withReview(repository))).toMatchObject({ grade: 1, remote: null });
+    repository.git(['push', '--quiet', 'origin', 'main'], '2026-01-09');
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 3, remote: '2026-01-09' });
+    repository.commit('2026-04-03', { [REVIEW]: review(3, DID) });
+    repository.git(['push', '--quiet', 'origin', 'main'], '2026-04-04');
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 3, remote: '2026-01-09' });
+    repository.commit('2026-04-05', { [PLAN]: plan(2), [REVIEW]: review(2, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 1, remote: null });
+  });
+
+  it('has had what a clone brought since the day of the clone', () => {
+    const repository = new Repository();
+    repository.commit('2026-01-07', { [PLAN]: plan() });
+    const clone = folder();
+    repository.git(['clone', '--quiet', repository.root, clone], '2026-01-20');
+    expect(evidenceAt(withReview(new Repository(clone)))).toMatchObject({ grade: 3, remote: '2026-01-20' });
+  });
+});
+
+describe('a signature', () => {
+  function signing(): Repository {
+    const repository = new Repository();
+    const key = join(folder(), 'key');
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'jo', '-f', key]);
+    const allowed = `${key}.allowed`;
+    writeFileSync(allowed, `jo@acme.example ${execFileSync('ssh-keygen', ['-y', '-f', key], { encoding: 'utf8' })}`);
+    for (const [name, value] of [
+      ['gpg.format', 'ssh'],
+      ['user.signingKey', key],
+      ['gpg.ssh.allowedSignersFile', allowed],
+    ] as const)
+      repository.git(['config', name, value]);
+    return repository;
+  }
+
+  it('of the commit, which git verifies, is grade 4', () => {
+    const repository = signing();
+    repository.commit('2026-01-07', { [PLAN]: plan() }, ['--gpg-sign']);
+    expect(evidenceAt(withReview(repository))).toMatchObject({ grade: 4 });
+    repository.git(['config', 'gpg.ssh.allowedSignersFile', '/dev/null']);
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 1 });
+  });
+
+  it('of a tag that holds the commit is grade 4', () => {
+    const repository = signing();
+    repository.commit('2026-01-07', { [PLAN]: plan() });
+    repository.commit('2026-01-08', { 'notes.md': 'x\n' });
+    repository.git(['tag', '--message', 'not signed', 'plain']);
+    expect(evidenceAt(withReview(repository))).toMatchObject({ grade: 1 });
+    repository.git(['tag', '--sign', '--message', 'the plans for 2026-Q1', 'plans']);
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 4 });
+  });
+
+  it('does not mend an order that is the wrong way round', () => {
+    const repository = signing();
+    repository.commit('2026-01-07', { [PLAN]: plan(), [REVIEW]: review(3, DID) }, ['--gpg-sign']);
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 1 });
+  });
+});
+
+describe('where the team lies', () => {
+  const limitsAt = (root: string): readonly string[] => gatherEvidence(root, ['2026-Q1']).limits;
+  const NO_REMOTE = 'This repository has no remote, so nobody else has seen its commits.';
+
+  it('may be a folder of a larger repository, and one with blanks and letters of any script', () => {
+    const repository = new Repository();
+    const first = repository.commit('2026-01-07', {
+      [`teams/équipe "ouest" 西/${PLAN}`]: plan(),
+      [`other/${PLAN}`]: plan(9),
+    });
+    repository.commit('2026-01-08', { [`other/${PLAN}`]: plan(8) });
+    const root = join(repository.root, 'teams/équipe "ouest" 西');
+    repository.write(`teams/équipe "ouest" 西/${REVIEW}`, review());
+    expect(evidenceAt(root)).toMatchObject({ grade: 1, seen: by(first, '2026-01-07'), changed: null });
+  });
+
+  it('may be a worktree', () => {
+    const repository = new Repository();
+    const first = repository.commit('2026-01-07', { [PLAN]: plan() });
+    const tree = join(folder(), 'tree');
+    repository.git(['worktree', 'add', '--quiet', tree]);
+    expect(evidenceAt(withReview(new Repository(tree)))).toMatchObject({ seen: by(first, '2026-01-07') });
+  });
+
+  it('may be a submodule', () => {
+    const team = new Repository();
+    const first = team.commit('2026-01-07', { [PLAN]: plan() });
+    const company = new Repository();
+    company.git(['submodule', '--quiet', 'add', team.root, 'west']);
+    company.commit('2026-02-20');
+    expect(evidenceAt(withReview(new Repository(join(company.root, 'west'))))).toMatchObject({
+      seen: by(first, '2026-01-07'),
+    });
+  });
+
+  it('may be a shallow clone, which says so', () => {
+    const repository = new Repository();
+    repository.commit('2026-01-07', { [PLAN]: plan() });
+    const last = repository.commit('2026-04-03', { [REVIEW]: review(3, DID) });
+    const clone = folder();
+    repository.git(['clone', '--quiet', '--depth=1', `file://${repository.root}`, clone], '2026-04-05');
+    expect(evidenceAt(clone)).toMatchObject({
+      grade: 1,
+      seen: by(last, '2026-04-03'),
+      outcome: by(last, '2026-04-03'),
+    });
+    expect(limitsAt(clone)).toEqual([
+      'This is a shallow clone: what was committed before its first commit is not known here.',
+    ]);
+  });
+
+  it('may have no commit, and no remote', () => {
+    const repository = new Repository();
+    expect(limitsAt(repository.root)).toEqual([
+      'Nothing was committed here yet, so nothing shows when a promise was written.',
+    ]);
+    repository.commit('2026-01-07', { [PLAN]: plan() });
+    expect(limitsAt(repository.root)).toEqual([NO_REMOTE]);
+  });
+
+  it('may be no repository after all', () => {
+    const root = folder({ '.git': 'gitdir: nowhere\n' });
+    expect(limitsAt(root).join()).toMatch(/^Git cannot be asked here \(fatal: .*nowhere\), so nothing shows/);
+  });
+
+  it('may be on a machine without git', () => {
+    const path = process.env['PATH'];
+    process.env['PATH'] = folder();
+    try {
+      expect(limitsAt(folder({ '.git/HEAD': '' }))).toEqual([
+        'There is no git on this machine, so nothing shows when a promise was written.',
+      ]);
+    } finally {
+      process.env['PATH'] = path;
+    }
+  });
+});
+
+describe('a hostile repository', () => {
+  it('runs nothing of its own when it is only read', () => {
+    const repository = new Repository();
+    const touched = join(folder(), 'touched');
+    const script = join(repository.root, 'script.sh');
+    repository.write('script.sh', `#!/bin/sh\necho "$0 $@" >> '${touched}'\ncat\n`);
+    chmodSync(script, 0o755);
+    repository.write('.gitattributes', '*.yaml diff=own filter=own\n');
+    repository.commit('2026-01-07', {
+      [PLAN]: plan(),
+      'reviews/2025-Q4/--output=x.yaml': plan(),
+      'reviews/2025-Q4/-n.yaml': plan(),
+    });
+    repository.git(['config', 'gpg.format', 'ssh']);
+    for (const name of [
+      'core.fsmonitor',
+      'core.pager',
+      'core.editor',
+      'core.sshCommand',
+      'core.askPass',
+      'diff.external',
+      'diff.own.textconv',
+      'diff.own.command',
+      'filter.own.clean',
+      'filter.own.smudge',
+      'gpg.program',
+      'gpg.ssh.program',
+      'gpg.ssh.defaultKeyCommand',
+      'credential.helper',
+      'pager.log',
+      'interactive.diffFilter',
+      'sequence.editor',
+      'uploadpack.packObjectsHook',
+    ])
+      repository.git(['config', name, script]);
+    for (const name of ['log', 'rev-parse', 'cat-file', 'for-each-ref', 'rev-list', 'verify-commit'])
+      repository.git(['config', `alias.${name}`, `!${script}`]);
+    repository.git(['config', 'remote.origin.url', `ext::${script}`]);
+    repository.git(['config', 'remote.origin.promisor', 'true']);
+    for (const hook of [
+      'pre-commit',
+      'post-checkout',
+      'post-index-change',
+      'reference-transaction',
+      'fsmonitor-watchman',
+    ]) {
+      repository.write(`.git/hooks/${hook}`, `#!/bin/sh\necho ${hook} >> '${touched}'\n`);
+      chmodSync(join(repository.root, `.git/hooks/${hook}`), 0o755);
+    }
+    // A commit that says that it is signed, so that git would ask a program.
+    const raw = repository
+      .git(['cat-file', 'commit', 'HEAD'])
+      .replace('\n\n', '\ngpgsig -----BEGIN SSH SIGNATURE-----\n AAAA\n -----END SSH SIGNATURE-----\n\n');
+    repository.write('.git/raw', raw);
+    const signed = repository.git(['hash-object', '-t', 'commit', '-w', '.git/raw']).trim();
+    repository.write('.git/refs/heads/main', `${signed}\n`);
+    // A blob that is gone, as in a partial clone: nobody may fetch it.
+    expect(evidenceAt(withReview(repository))).toMatchObject({ grade: 1, seen: { day: '2026-01-07' } });
+    expect(existsSync(touched)).toBe(false);
+  });
+});
