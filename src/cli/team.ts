@@ -5,7 +5,7 @@ import { didYouMean } from '../domain/references.ts';
 import { nameOf, isIn, type Team } from '../domain/team.ts';
 import { visible } from '../report/format.ts';
 import { findTeamFolder, loadTeam, quartersOf, reviewsIn, TEAM_FILE, type Readable } from '../store/team-folder.ts';
-import { reviewLoader } from '../store/history.ts';
+import { reviewLoader, type LoadReview } from '../store/history.ts';
 import { isInRepository, nothingGathered, type Gathered } from '../store/repository.ts';
 import { UserError } from './exit.ts';
 import { invalid } from './invalid.ts';
@@ -85,10 +85,14 @@ export function requireReviewable({ team }: OpenTeam, rep: string, quarter: stri
 }
 
 /** What git knows of the promises for some quarters. Outside a repository it isn't even loaded. */
-export async function askForEvidence({ root }: OpenTeam, quarters: readonly string[]): Promise<Gathered> {
+export async function askForEvidence(
+  { root }: OpenTeam,
+  quarters: readonly string[],
+  load: LoadReview,
+): Promise<Gathered> {
   if (!isInRepository(root)) return nothingGathered('This folder is in no git repository');
   const { gatherEvidence } = await import('../store/evidence.ts');
-  return gatherEvidence(root, quarters);
+  return gatherEvidence(root, quarters, load);
 }
 
 /** A file of the team's as a person in the current folder would name it. */

@@ -149,7 +149,7 @@ function shown(at: Commit | undefined): Commit | null {
 
 /** Whether two versions of an objective promise the same: blanks and line breaks don't count, nor does the verdict. */
 function saysTheSame(one: Objective, other: Objective): boolean {
-  return isSame(promised(one), promised(other));
+  return isSame(one, other) || isSame(promised(one), promised(other));
 }
 
 function promised({ objective, why, measure, done_when, expects, serves }: Objective): unknown {

@@ -1,14 +1,15 @@
 /** What git knows of the promises in a team's folder: asked with a few calls, however many reviews there are. */
 import { evidenceOf } from '../domain/evidence.ts';
 import { addQuarters } from '../domain/quarter.ts';
-import { askGit } from './git.ts';
-import { askLog, isBefore, readLog, versionReader, type LoggedCommit } from './git-log.ts';
+import { askGit, readObjects } from './git.ts';
+import { askLog, blobsOf, isBefore, readLog, versionsOf, type LoggedCommit } from './git-log.ts';
 import { findWitnesses } from './git-witnesses.ts';
+import type { LoadReview } from './history.ts';
 import { nothingGathered, type Gathered } from './repository.ts';
 import { reviewFile } from './team-folder.ts';
 
 /** Asks git about the promises for some quarters. */
-export function gatherEvidence(root: string, quarters: readonly string[]): Gathered {
+export function gatherEvidence(root: string, quarters: readonly string[], load: LoadReview): Gathered {
   const about = askGit(root, ['rev-parse', '--is-shallow-repository']);
   if (about.state === 'missing') return nothingGathered('There is no git on this machine');
   if (about.state === 'refused') return nothingGathered(`Git cannot be asked here (${about.reason})`);
@@ -16,10 +17,11 @@ export function gatherEvidence(root: string, quarters: readonly string[]): Gathe
   const answer = askLog(root, [...new Set([...before, ...quarters])]);
   if (answer.state !== 'answered') return nothingGathered('Nothing was committed here yet');
   const log = readLog(answer.out);
-  const versionsOf = versionReader(root, log);
   const touching = new Set([...log.files.values()].flat().map(({ at }) => at.id));
   const inOrder = [...log.parents.keys()].filter((commit) => touching.has(commit));
-  const witnesses = findWitnesses(root, inOrder);
+  const objects = readObjects(root, [...blobsOf(log), ...inOrder]);
+  const versions = versionsOf(log, objects, load);
+  const witnesses = findWitnesses(root, inOrder, objects);
   const repository = {
     isBefore: isBefore(log),
     remoteSince: ({ id }: LoggedCommit) => witnesses.remoteSince(id),
@@ -32,7 +34,7 @@ export function gatherEvidence(root: string, quarters: readonly string[]): Gathe
     of: (review) => {
       const { rep, quarter } = review;
       const paths = [addQuarters(quarter, -1), quarter].map((one) => reviewFile({ rep, quarter: one }));
-      return evidenceOf(review, versionsOf(paths), repository);
+      return evidenceOf(review, versions(paths), repository);
     },
   };
 }

@@ -1,7 +1,8 @@
 /** The history of the reviews of some quarters, as git logs it. */
 import type { Commit, Version } from '../domain/evidence.ts';
 import type { Place } from '../domain/references.ts';
-import { askGit, readObjects, type Answer } from './git.ts';
+import { askGit, type Answer, type Objects } from './git.ts';
+import type { LoadReview } from './history.ts';
 import { parseReview, REVIEWS } from './team-folder.ts';
 
 /** A commit with its whole name. */
@@ -101,12 +102,12 @@ function addFile(
 /** Whether one commit of a log comes before another. */
 export function isBefore({ parents }: Log): (one: LoggedCommit, other: LoggedCommit) => boolean {
   const order = orderOf(parents);
-  return (one, other) => {
-    const earliest = Number(order.get(one.id));
+  const leadsTo = (one: string, other: string): boolean => {
+    const earliest = Number(order.get(one));
     const seen = new Set<string>();
-    const open = [...(parents.get(other.id) ?? [])];
+    const open = [...(parents.get(other) ?? [])];
     for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
-      if (commit === one.id) return true;
+      if (commit === one) return true;
       // No way leads from there to a later one.
       if (seen.has(commit) || Number(order.get(commit)) < earliest) continue;
       seen.add(commit);
@@ -114,17 +115,32 @@ export function isBefore({ parents }: Log): (one: LoggedCommit, other: LoggedCom
     }
     return false;
   };
+  // Most promises of a review came with one commit, and their outcomes with another.
+  const known = new Map<string, boolean>();
+  return ({ id: one }, { id: other }) => {
+    const pair = `${one} ${other}`;
+    const leads = known.get(pair) ?? leadsTo(one, other);
+    known.set(pair, leads);
+    return leads;
+  };
 }
 
 function orderOf(parents: Log['parents']): ReadonlyMap<string, number> {
   return new Map([...parents.keys()].map((id, index) => [id, index]));
 }
 
-/** The versions of a review and of the one before it that can be read, in the log's order. */
-export function versionReader(root: string, log: Log): (paths: readonly string[]) => Version<LoggedCommit>[] {
+/** The objects that hold what the files of a log were. */
+export function blobsOf({ files }: Log): string[] {
+  return [...new Set([...files.values()].flat().flatMap(({ blob }) => blob ?? []))];
+}
+
+/** The versions of some files that can be read, in the log's order. */
+export function versionsOf(
+  log: Log,
+  objects: Objects,
+  load: LoadReview,
+): (paths: readonly string[]) => Version<LoggedCommit>[] {
   const order = orderOf(log.parents);
-  const blobs = new Set([...log.files.values()].flat().flatMap(({ blob }) => blob ?? []));
-  const texts = readObjects(root, [...blobs]);
   return (paths) =>
     paths
       .flatMap((path) => log.files.get(path) ?? [])
@@ -132,8 +148,11 @@ export function versionReader(root: string, log: Log): (paths: readonly string[]
       .flatMap((file): Version<LoggedCommit>[] => {
         const { at, quarter, blob } = file;
         if (blob === undefined) return [{ at, quarter, review: {} }];
-        const text = texts.get(blob);
-        const parsed = text === undefined ? undefined : parseReview(text.toString('utf8'), file);
-        return parsed?.state === 'readable' ? [{ at, quarter, review: parsed.value }] : [];
+        const text = objects.get(blob)?.toString('utf8');
+        if (text === undefined) return [];
+        // Mostly it is what stands on disk, and was read already.
+        const onDisk = load(file);
+        const parsed = onDisk.state === 'readable' && onDisk.text === text ? onDisk : parseReview(text, file);
+        return parsed.state === 'readable' ? [{ at, quarter, review: parsed.value }] : [];
       });
 }

@@ -1,5 +1,5 @@
 /** Who else has seen a commit: remotes, and those who signed it. */
-import { askGit, readObjects } from './git.ts';
+import { askGit, type Objects } from './git.ts';
 
 /** What vouches for commits beside the commits themselves. */
 export interface Witnesses {
@@ -24,20 +24,19 @@ interface SignedTag {
 type Parents = ReadonlyMap<string, readonly string[]>;
 
 /** Looks for the witnesses of some commits, of which none comes before the first. */
-export function findWitnesses(root: string, commits: readonly string[]): Witnesses {
+export function findWitnesses(root: string, commits: readonly string[], objects: Objects): Witnesses {
   const { hasRemote, tags } = referencesOf(root);
   const sightings = hasRemote ? sightingsOf(root) : [];
   const tips = [...sightings, ...tags].map(({ commit }) => commit);
   const parents = parentsUpTo(root, commits[0], tips);
   const since = sinceOf(sightings, parents);
-  const signed = signedAmong(root, commits);
   const isVerified = once((words: string) => askGit(root, words.split(' ')).state === 'answered');
   const heldBy = once((tag: string) => withAncestors(tag, parents));
   return {
     hasRemote,
     remoteSince: (commit) => since.get(commit),
     isSigned: (commit) =>
-      (signed.has(commit) && isVerified(`verify-commit ${commit}`)) ||
+      (claimsSignature(objects.get(commit)) && isVerified(`verify-commit ${commit}`)) ||
       tags.some((tag) => heldBy(tag.commit).has(commit) && isVerified(`verify-tag ${tag.name}`)),
   };
 }
@@ -100,14 +99,10 @@ function withAncestors(tip: string, parents: Parents, known?: ReadonlyMap<string
   return held;
 }
 
-/** Those of some commits that carry a signature, whatever it is worth. */
-function signedAmong(root: string, commits: readonly string[]): ReadonlySet<string> {
-  const objects = readObjects(root, commits);
-  return new Set(commits.filter((commit) => /^gpgsig/m.test(headerOf(objects.get(commit)))));
-}
-
-function headerOf(commit: Buffer | undefined): string {
-  return commit?.toString('latin1').split('\n\n')[0] ?? '';
+/** Whether a commit carries a signature, whatever it is worth. */
+function claimsSignature(commit: Buffer | undefined): boolean {
+  const [header = ''] = commit?.toString('latin1').split('\n\n') ?? [];
+  return /^gpgsig/m.test(header);
 }
 
 function once<Value>(make: (key: string) => Value): (key: string) => Value {

@@ -54,11 +54,14 @@ function readingOptions(root: string): { cwd: string; env: NodeJS.ProcessEnv; ma
   return { cwd: root, env: { ...process.env, ...READING_ENVIRONMENT }, maxBuffer: MOST_OUTPUT };
 }
 
+/** The contents of objects, by their names. */
+export type Objects = ReadonlyMap<string, Buffer>;
+
 /**
  * The contents of objects, all with one call, by the names under which they were asked for: a commit, a blob, REV:path,
  * or :path of the index. What isn't there is left out.
  */
-export function readObjects(root: string, names: readonly string[]): ReadonlyMap<string, Buffer> {
+export function readObjects(root: string, names: readonly string[]): Objects {
   const found = new Map<string, Buffer>();
   // A line break would end the name: no object has one.
   const asked = names.filter((name) => !name.includes('\n'));

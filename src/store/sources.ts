@@ -4,20 +4,19 @@ import type { Context } from '../domain/context.ts';
 import { sortByPlace, type Finding } from '../domain/finding.ts';
 import { quartersOfRecord } from '../domain/record.ts';
 import type { Team } from '../domain/team.ts';
-import { checkReview, checkTeamFile, checkTeamQuarter, contextFor, reviewLoader, standingsOf } from './history.ts';
+import { checkReview, checkTeamFile, checkTeamQuarter, contextFor, standingsOf, type LoadReview } from './history.ts';
 import type { Gathered } from './repository.ts';
 import type { Loaded, Readable } from './team-folder.ts';
 
 /** Loads what a report on a quarter needs, for the team or one rep: that quarter, the one before, the year to date. */
 export function loadSources(
-  root: string,
   file: Readable<Team>,
   quarter: string,
   rep: string | undefined,
+  load: LoadReview,
   gathered: Gathered,
 ): Sources {
   const team = file.value;
-  const load = reviewLoader(root);
   const standings = inMemory((one) => standingsOf(team, one, load, rep));
   const colleagues = rep === undefined ? standings(quarter) : standingsOf(team, quarter, load);
   const contexts = new Map<string, Context>();

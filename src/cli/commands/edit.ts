@@ -30,7 +30,8 @@ export async function edit(io: Io, repText: string | undefined, quarterText: str
     // What is no text (a folder, bytes) can't be shown in an editor.
     if (text === undefined)
       throw invalid(io, 'the review cannot be edited', loaded.state === 'unreadable' ? loaded.findings : []);
-    const context = wholeContext(root, team, place, reviewLoader(root), await askForEvidence(open, [quarter]));
+    const load = reviewLoader(root);
+    const context = wholeContext(root, team, place, load, await askForEvidence(open, [quarter], load));
     let saved = text;
     await editUntilValid(io, {
       path: join(root, reviewFile(place)),

@@ -41,7 +41,7 @@ export async function newReview(
   const place = { rep, quarter };
   const load = reviewLoader(open.root);
   requireSettledPromise(open, place, load, io);
-  const context = wholeContext(open.root, open.team, place, load, await askForEvidence(open, [quarter]));
+  const context = wholeContext(open.root, open.team, place, load, await askForEvidence(open, [quarter], load));
 
   const canAsk = io.ask !== undefined && options.answers === undefined;
   if (!canAsk) {

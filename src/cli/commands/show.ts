@@ -34,7 +34,7 @@ export async function show(io: Io, repText: string | undefined, quarterText: str
     review,
     knowledge: knowledgeOf(review),
     findings: findingsOn(open.team, place, load, false),
-    evidence: together((await askForEvidence(open, [quarter])).of(review)),
+    evidence: together((await askForEvidence(open, [quarter], load)).of(review)),
   };
   io.out(reviewRenderers[io.format](result, io.style));
   return EXIT.ok;

@@ -1,7 +1,7 @@
 /** `qreview status`: where a quarter stands, rep by rep. */
 import { statusOf, type Status } from '../../domain/status.ts';
 import { statusRenderers } from '../../report/status.ts';
-import { findingsOn, reviewLoader } from '../../store/history.ts';
+import { findingsOn, reviewLoader, type LoadReview } from '../../store/history.ts';
 import type { Gathered } from '../../store/repository.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -11,14 +11,14 @@ import { askForEvidence, findQuarter, openTeam, type OpenTeam } from '../team.ts
 export async function status(io: Io, quarterText: string | undefined): Promise<Exit> {
   const open = openTeam(io);
   const quarter = findQuarter(open, quarterText, io);
-  const result = loadStatus(open, quarter, await askForEvidence(open, [quarter]));
+  const load = reviewLoader(open.root);
+  const result = loadStatus(open, quarter, load, await askForEvidence(open, [quarter], load));
   io.out(statusRenderers[io.format](result, io.style));
   return result.reps.some(({ errors }) => errors > 0) ? EXIT.findings : EXIT.ok;
 }
 
 /** Where a quarter stands, from the files of that quarter and those that they cite. */
-export function loadStatus({ root, team }: OpenTeam, quarter: string, gathered?: Gathered): Status {
-  const load = reviewLoader(root);
+export function loadStatus({ team }: OpenTeam, quarter: string, load: LoadReview, gathered?: Gathered): Status {
   return statusOf(team, quarter, (rep) => {
     const place = { rep, quarter };
     const loaded = load(place);

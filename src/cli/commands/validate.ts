@@ -27,7 +27,7 @@ export async function validate(io: Io, paths: readonly string[], { strict = fals
   const load = reviewLoader(root);
   const unique = [...new Map(places.map((place) => [`${place.quarter}/${place.rep}`, place])).values()];
   const quarters = [...new Set(unique.map(({ quarter }) => quarter))];
-  const gathered = strict ? await askForEvidence(open, quarters) : undefined;
+  const gathered = strict ? await askForEvidence(open, quarters, load) : undefined;
   const findings = [
     ...unique.flatMap((place) => findingsOn(team, place, load, strict, gathered)),
     ...chosen.flatMap((path) => strangersIn(root, path)),
