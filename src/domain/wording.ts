@@ -145,19 +145,28 @@ function saysChange(effort: string, plan: string): boolean {
   const efforts = tokensOf(effort);
   const plans = tokensOf(plan);
   const known = new Set(efforts.map(({ stem }) => stem));
-  const isNegative = efforts.some(({ folded }) => NEGATION.has(folded));
   const isChange = ({ stem, folded, start }: Token, at: number): boolean => {
-    if (NEGATION.has(folded)) return !isNegative;
     // "Fewer than ten" says how many.
     if (known.has(stem) || (folded !== 'rather' && plans[at + 1]?.folded === 'than')) return false;
     return CHANGE.has(folded) || (CHANGE_FIRST.has(folded) && beginsClause(plan, start));
   };
+  const isNegative = (tokens: readonly Token[]): boolean => tokens.some(({ folded }) => NEGATION.has(folded));
   return (
+    (isNegative(plans) ? !isNegative(efforts) : doesTheMissing(efforts, plans)) ||
     plans.some(isChange) ||
     CHANGE_PHRASE.test(plan) ||
     saysOpposite(plans, efforts) ||
-    setsOtherwise(plan, plans, efforts)
+    setsOtherwise(plan, plans, efforts) ||
+    namesOtherwise(effort, efforts, plan, plans)
   );
+}
+
+// "Visit with an appointment" mends what was done without one; "send samples" says nothing of the missing meeting.
+function doesTheMissing(efforts: readonly Token[], plans: readonly Token[]): boolean {
+  return efforts.some(({ folded }, index) => {
+    const missing = efforts.slice(index + 1).find((token) => !isEmptyWord(token.folded));
+    return NEGATION.has(folded) && missing !== undefined && plans.some(({ stem }) => stem === missing.stem);
+  });
 }
 
 // The first word is mostly what is done: to phone the same people is not to write to them again.
@@ -174,14 +183,28 @@ function saysOpposite(plans: readonly Token[], efforts: readonly Token[]): boole
   });
 }
 
-// Sixty calls for forty are the same again, but not 90 days for thirty, nor a two-step sequence for one of eight steps.
+// Sixty calls for forty are the same again, but not 90 days for thirty, nor one-page proposals for long ones.
 function setsOtherwise(plan: string, plans: readonly Token[], efforts: readonly Token[]): boolean {
   const known = new Set(efforts.flatMap(({ folded }) => figureOf(folded) ?? []));
   return plans.some(({ folded, end }, index) => {
     const figure = figureOf(folded);
-    if (known.size === 0 || figure === undefined || known.has(figure)) return false;
+    if (figure === undefined || known.has(figure)) return false;
     const next = plans[index + 1]?.folded.replace(/s$/u, '') ?? '';
-    return UNITS_OF_TIME.has(next) || /^-\p{L}/u.test(plan.slice(end));
+    return (known.size > 0 && UNITS_OF_TIME.has(next)) || /^-\p{L}/u.test(plan.slice(end));
+  });
+}
+
+// The fair in Berlin is not the one in Munich, and who writes to CFOs does not write to CIOs again.
+function namesOtherwise(effort: string, efforts: readonly Token[], plan: string, plans: readonly Token[]): boolean {
+  return hasOtherName(effort, efforts, plans) && hasOtherName(plan, plans, efforts);
+}
+
+function hasOtherName(text: string, tokens: readonly Token[], others: readonly Token[]): boolean {
+  const known = new Set(others.map(({ stem }) => stem));
+  return tokens.some(({ stem, start, end }) => {
+    const word = text.slice(start, end);
+    const isProper = (start > 0 && /^\p{Lu}/u.test(word)) || /\p{Lu}.*\p{Lu}/u.test(word);
+    return isProper && !known.has(stem);
   });
 }
 
