@@ -103,7 +103,7 @@ export function nearRepeat(
   const planned = new Set(tokens.map(({ stem }) => stem));
   const common = shared(words, planned);
   const isNear = common > 0 && common >= words.size * NEAR_OF_EFFORT && common >= planned.size * NEAR_OF_PLAN;
-  if (!isNear || leadsOtherwise(words, planned) || saysChange(effort, plan)) return undefined;
+  if (!isNear || leadsOtherwise(words, planned) || saysChange(effort, plan, same)) return undefined;
   const left = new Set(words);
   const said = tokens.filter(({ stem }) => left.delete(stem));
   return { words: quote(plan, said) };
@@ -113,7 +113,7 @@ export function nearRepeat(
 export function isKeptUp(effort: string, plan: string, same: SameWords = []): boolean {
   const words = wordsOf(effort, same);
   const common = shared(words, wordsOf(plan, same));
-  return common > 0 && common >= words.size * KEPT && !saysChange(effort, plan);
+  return common > 0 && common >= words.size * KEPT && !saysChange(effort, plan, same);
 }
 
 /** The items whose text is most like the given one first; equally like ones stay in their order. */
@@ -141,7 +141,7 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 }
 
 // A word of change that the effort has too is a part of its name.
-function saysChange(effort: string, plan: string): boolean {
+function saysChange(effort: string, plan: string, same: SameWords): boolean {
   const efforts = tokensOf(effort);
   const plans = tokensOf(plan);
   const known = new Set(efforts.map(({ stem }) => stem));
@@ -157,7 +157,7 @@ function saysChange(effort: string, plan: string): boolean {
     CHANGE_PHRASE.test(plan) ||
     saysOpposite(plans, efforts) ||
     setsOtherwise(plan, plans, efforts) ||
-    namesOtherwise(effort, efforts, plan, plans)
+    namesOtherwise(effort, withSame(efforts, same), plan, withSame(plans, same))
   );
 }
 

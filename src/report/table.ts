@@ -46,6 +46,17 @@ export function tableLines(rows: readonly (readonly string[])[], style: Style, i
     .map((line) => (indent + line).trimEnd());
 }
 
+/**
+ * Rows with figures, which are never cut: as the first of some tables that has room, or else line by line.
+ * The last table is the one with the fewest columns.
+ */
+export function figureLines(tables: readonly (readonly (readonly string[])[])[], style: Style, indent = ''): string[] {
+  const fitting = tables.find((rows) => tableWidth(rows) + indent.length <= style.width);
+  if (fitting !== undefined) return tableLines(fitting, style, indent);
+  const rows = tables.at(-1) ?? [];
+  return rows.map((cells) => wrap(cells.filter((cell) => cell !== '').join(GAP), style.width, `${indent}  `, indent));
+}
+
 /** Rows as aligned columns. The widest column is cut where the width doesn't suffice, and says so by an ellipsis. */
 export function table(rows: readonly (readonly string[])[], width: number, ellipsis: string): string {
   const measured = rows.map((row) => row.map((text) => ({ text, width: widthOf(text) })));

@@ -85,19 +85,6 @@ export function readObjects(root: string, names: readonly string[]): Objects {
   return found;
 }
 
-/** Tells git to do something in the user's own repository: their hooks, signing and settings count. */
-export function tellGit(root: string, words: readonly string[]): Answer {
-  // Who signs may have to be asked for a passphrase.
-  return answerOf(
-    spawnSync('git', ['--literal-pathspecs', ...words], {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: MOST_OUTPUT,
-      stdio: ['inherit', 'pipe', 'pipe'],
-    }),
-  );
-}
-
 function answerOf({ error, status, stdout, stderr }: SpawnSyncReturns<string>): Answer {
   if (error !== undefined && 'code' in error && error.code === 'ENOENT') return { state: 'missing' };
   if (error !== undefined) return { state: 'refused', reason: error.message };

@@ -85,6 +85,15 @@ describe('the text', () => {
     expect(wide).toEqual([]);
   });
 
+  it.each([60, 70, 80])('cuts no figure at %d columns, in a currency with long amounts', async (width) => {
+    const cwd = example();
+    const team = readFileSync(join(cwd, 'qreview.yaml'), 'utf8');
+    writeFileSync(join(cwd, 'qreview.yaml'), team.replace('currency: USD', 'currency: CHF'));
+    const { text } = await run(cwd, ['report', '2026-Q1', '--part', 'number,promises,alignment'], width);
+    expect(text).not.toContain('…');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('2026 booked CHF 847,200 of CHF 4,800,000 18%');
+  });
+
   it('has plain characters alone where the terminal has no others', async () => {
     const { text } = await run(example(), ['report', '2026-Q1', '--history', '3'], 80, { LANG: 'C', LC_ALL: 'C' });
     // What people wrote is shown as they wrote it.

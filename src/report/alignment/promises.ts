@@ -6,10 +6,9 @@ import { formatSayDo } from '../../domain/record.ts';
 import { bar } from '../charts.ts';
 import { EVIDENCE_HEADINGS, evidenceCells } from '../evidence.ts';
 import type { Style } from '../format.ts';
-import { tableLines, wrap } from '../table.ts';
+import { figureLines, tableLines, wrap } from '../table.ts';
 
 const BAR = 15;
-const WIDE = 80;
 
 const BOXES: Readonly<Record<Box, readonly [what: string, so: string]>> = {
   'kept-made': ['kept every promise, made the number', 'repeat it'],
@@ -26,11 +25,8 @@ export function promisesLines({ promises, currency, rep }: Report, style: Style)
   const arrow = style.unicode ? '→' : '->';
   const placed = promises.reps.filter(({ box }) => box !== null);
   // One table for all boxes, so that their columns stand below each other.
-  const lines = tableLines(
-    placed.map((one) => cells(one, currency, style)),
-    style,
-    '    ',
-  );
+  const rows = (hasBars: boolean): string[][] => placed.map((one) => cells(one, currency, style, hasBars));
+  const lines = figureLines([rows(true), rows(false)], style, '    ');
   const boxes = ORDER.flatMap((box) => {
     const inBox = lines.filter((_, index) => placed[index]?.box === box);
     const [what, so] = BOXES[box];
@@ -63,13 +59,18 @@ function evidenceLines({ reps, evidenceLimits }: PromisesPart, style: Style): st
   ];
 }
 
-function cells({ name, sayDo, booked, quota, attainment }: RepPromises, currency: string, style: Style): string[] {
+function cells(
+  { name, sayDo, booked, quota, attainment }: RepPromises,
+  currency: string,
+  style: Style,
+  hasBars: boolean,
+): string[] {
   return [
     name,
     `${sayDo.kept} of ${sayDo.counted} kept`,
     booked === null ? 'unknown' : formatMoney(booked, currency),
     quota === null ? 'no quota' : `of ${formatMoney(quota, currency)}`,
     attainment === null ? '' : formatShare(attainment),
-    attainment === null || style.width < WIDE ? '' : bar(attainment, BAR, style),
+    ...(hasBars ? [attainment === null ? '' : bar(attainment, BAR, style)] : []),
   ];
 }

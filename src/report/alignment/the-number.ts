@@ -5,11 +5,10 @@ import type { Compared, NextQuarter, Report, YearToDate } from '../../domain/gen
 import { formatSayDo } from '../../domain/record.ts';
 import { bar } from '../charts.ts';
 import type { Style } from '../format.ts';
-import { tableLines, wrap } from '../table.ts';
+import { figureLines, wrap } from '../table.ts';
 
 const INDENT = '  ';
 const BAR = 15;
-const WIDE = 80;
 
 /** The lines of part 1. */
 export function numberLines(report: Report, style: Style): string[] {
@@ -17,10 +16,13 @@ export function numberLines(report: Report, style: Style): string[] {
   if (number === undefined) return [];
   const { quarter, year, next } = number;
   const team = rep === null;
-  const rows = [
-    [`${report.quarter} booked`, ...figures(quarter, team, currency, style)],
-    [`${year.year} booked`, ...figures({ ...year, amount: year.booked, against: year.number }, false, currency, style)],
-    [`${next.quarter} plans`, ...figures(next.coverage, team, currency, style)],
+  const rows = (hasBars: boolean): string[][] => [
+    [`${report.quarter} booked`, ...figures(quarter, team, currency, style, hasBars)],
+    [
+      `${year.year} booked`,
+      ...figures({ ...year, amount: year.booked, against: year.number }, false, currency, style, hasBars),
+    ],
+    [`${next.quarter} plans`, ...figures(next.coverage, team, currency, style, hasBars)],
   ];
   const sentences = [
     ...lacking(quarter, `${report.quarter}, since booked or quota is not known`),
@@ -28,7 +30,11 @@ export function numberLines(report: Report, style: Style): string[] {
     ...lacking(next.coverage, `the plans for ${next.quarter}, since what they bring or the quota is not known`),
     ...planSentences(next, currency, rep),
   ];
-  return [...tableLines(rows, style, INDENT), '', ...sentences.map((sentence) => wrap(sentence, style.width, INDENT))];
+  return [
+    ...figureLines([rows(true), rows(false)], style, INDENT),
+    '',
+    ...sentences.map((sentence) => wrap(sentence, style.width, INDENT)),
+  ];
 }
 
 type Figures = Pick<Compared, 'amount' | 'against' | 'share'> & Partial<Compared>;
@@ -38,10 +44,11 @@ function figures(
   ofTeam: boolean,
   currency: string,
   style: Style,
+  hasBars: boolean,
 ): string[] {
   const reviewed = ofTeam ? `${reps} of ${of} reps` : '';
   const drawn = share === null ? '' : bar(share, BAR, style);
-  const bars = style.width < WIDE ? [] : [drawn];
+  const bars = hasBars ? [drawn] : [];
   if (amount === null && against === null) return ['unknown', '', '', ...bars, reviewed];
   return [
     amount === null ? 'unknown' : formatMoney(amount, currency),
