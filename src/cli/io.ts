@@ -2,7 +2,7 @@
 import type { Reply } from '../domain/draft.ts';
 import type { Question } from '../domain/interview.ts';
 import type { Choice } from '../domain/questions.ts';
-import type { Format, Style } from '../report/format.ts';
+import type { CommonFormat, Format, Style } from '../report/format.ts';
 
 /** A line to ask for. */
 export interface Line {
@@ -29,13 +29,16 @@ export interface Ask {
   ) => Promise<Value>;
 }
 
-/** What a command gets in place of the process: where it is, when, whom to ask, and where words go. */
-export interface Io {
+/**
+ * What a command gets in place of the process: where it is, when, whom to ask, and where words go; and in which of its
+ * formats the result is wanted.
+ */
+export interface Io<Formats extends Format = CommonFormat> {
   readonly cwd: string;
   /** The current day. */
   readonly today: string;
   readonly style: Style;
-  readonly format: Format;
+  readonly format: Formats;
   /** Results go here. */
   readonly out: (text: string) => unknown;
   /** Talk goes here: what was done, what to do next. */
@@ -49,3 +52,6 @@ export interface Io {
   /** What to tell the user if the questions are broken off. */
   readonly ifStopped: (text: string) => void;
 }
+
+/** The same for what doesn't print the result. */
+export type AnyIo = Io<Format>;

@@ -3,21 +3,25 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, Option, type OptionValues } from 'commander';
 import about from '../../package.json' with { type: 'json' };
-import { FORMATS, type Format } from '../report/format.ts';
+import { COMMON_FORMATS, type CommonFormat, type Format } from '../report/format.ts';
+import type { DiffOptions } from './commands/diff.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { ValidateOptions } from './commands/validate.ts';
+import type { CommitOptions } from './commit.ts';
 import { UserError, type Exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { styleFor, type Terminal } from './terminal.ts';
 
 /** A command as its help tells it. */
-interface CommandText {
+interface CommandText<Extra extends Format> {
   readonly name: string;
   readonly summary: string;
   readonly arguments?: readonly (readonly [syntax: string, help: string])[];
   readonly options?: readonly (readonly [flags: string, help: string])[];
+  /** In which formats it prints its result beside the common ones. */
+  readonly formats?: readonly Extra[];
   readonly examples: readonly string[];
 }
 
@@ -25,6 +29,12 @@ type Argument = string | undefined;
 
 const REP = ['[rep]', "the rep's id or name"] as const;
 const QUARTER = ['[quarter]', '2026-Q1, Q1 (the latest), last, this or next'] as const;
+
+// Without either, the team file says whether to ask.
+const COMMIT = [
+  ['--commit', 'commit the review to git: that file alone'],
+  ['--no-commit', 'do not commit it, and do not ask'],
+] as const;
 
 /** The program for one run; `done` gets the exit code. */
 export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Command {
@@ -38,24 +48,30 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width })
     .addHelpText('after', '\nStart with qreview init, or look around with qreview demo.');
 
-  function define<Options extends object>(
-    text: CommandText,
-    run: (io: Io, args: readonly Argument[], options: Options) => Promise<Exit>,
+  function define<Options extends object, Extra extends Format = never>(
+    text: CommandText<Extra>,
+    run: (io: Io<CommonFormat | Extra>, args: readonly Argument[], options: Options) => Promise<Exit>,
   ): void {
-    const command = withShared(program.command(text.name).description(text.summary));
+    const formats = [...COMMON_FORMATS, ...(text.formats ?? [])];
+    const command = withShared(program.command(text.name).description(text.summary), formats);
     for (const [syntax, help] of text.arguments ?? []) command.argument(syntax, help);
     for (const [flags, help] of text.options ?? []) command.addOption(option(flags, help));
     command.addHelpText('after', `\nExamples:\n${text.examples.map((example) => `  $ ${example}`).join('\n')}`);
     command.action(async () => {
-      const action = (io: Io): Promise<Exit> => run(io, command.args, command.opts<Options & OptionValues>());
-      done(await withIo(command.optsWithGlobals<Shared>(), terminal, action));
+      const action = (io: Io<CommonFormat | Extra>): Promise<Exit> =>
+        run(io, command.args, command.opts<Options & OptionValues>());
+      done(await withIo(command.optsWithGlobals<Shared>(), formats, terminal, action));
     });
   }
 
-  withShared(program).action(async () => {
+  withShared(program, COMMON_FORMATS).action(async () => {
     const [name] = program.args;
     if (name !== undefined) program.error(`error: unknown command '${name}'${suggestion(program)}`);
-    done(await withIo(program.opts<Shared>(), terminal, async (io) => (await import('./commands/start.ts')).start(io)));
+    done(
+      await withIo(program.opts<Shared>(), COMMON_FORMATS, terminal, async (io) =>
+        (await import('./commands/start.ts')).start(io),
+      ),
+    );
   });
   program.argument('[command]').usage('[command] [options]');
 
@@ -94,6 +110,7 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
         ['--set <path=answer...>', 'one answer: number.booked=231500, did.three-cios.done=no, learned=unknown'],
         ['--held <day>', 'the day on which you sat down together (default: today)'],
         ['--editor', 'answer all questions at once, in your editor'],
+        ...COMMIT,
       ],
       examples: [
         'qreview new ana-silva',
@@ -104,14 +121,15 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
     async (io, [rep, quarter], options) => (await import('./commands/new.ts')).newReview(io, rep, quarter, options),
   );
 
-  define(
+  define<CommitOptions>(
     {
       name: 'edit',
       summary: 'change a review in your editor, checked when you save',
       arguments: [REP, QUARTER],
-      examples: ['qreview edit ana-silva 2026-Q1'],
+      options: COMMIT,
+      examples: ['qreview edit ana-silva 2026-Q1', 'qreview edit ana-silva --commit'],
     },
-    async (io, [rep, quarter]) => (await import('./commands/edit.ts')).edit(io, rep, quarter),
+    async (io, [rep, quarter], options) => (await import('./commands/edit.ts')).edit(io, rep, quarter, options),
   );
 
   define(
@@ -152,6 +170,23 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
       ],
     },
     async (io, [quarter], options) => (await import('./commands/report.ts')).report(io, quarter, options),
+  );
+
+  define<DiffOptions, 'markdown'>(
+    {
+      name: 'diff',
+      summary: 'what has changed between two quarters',
+      arguments: [['[word...]', 'a rep, and two quarters (default: the team, and the last two with reviews)']],
+      options: [['--exit-code', 'exit with 1 if anything differs']],
+      formats: ['markdown'],
+      examples: ['qreview diff ana-silva', 'qreview diff 2025-Q4 2026-Q1', 'qreview diff ana-silva --format markdown'],
+    },
+    async (io, words, options) =>
+      (await import('./commands/diff.ts')).diff(
+        io,
+        words.filter((word) => word !== undefined),
+        options,
+      ),
   );
 
   define<ValidateOptions>(
@@ -208,17 +243,17 @@ function suggestion(program: Command): string {
 /** What all commands share. */
 interface Shared {
   readonly C?: string;
-  readonly format?: Format;
+  readonly format?: string;
   readonly output?: string;
   readonly input?: boolean;
   readonly color?: boolean;
   readonly quiet?: boolean;
 }
 
-function withShared(command: Command): Command {
+function withShared(command: Command, formats: readonly Format[]): Command {
   return command
     .option('-C <dir>', 'run as if started in this folder')
-    .addOption(new Option('--format <format>', 'how to print the result').choices(FORMATS))
+    .option('--format <format>', `how to print the result: ${formats.join(', ')}`)
     .option('--output <file>', 'write the result into a file')
     .option('--no-input', 'never ask: list what is missing')
     .addOption(new Option('--color', 'use colours, wherever the output goes').default(undefined))
@@ -226,7 +261,19 @@ function withShared(command: Command): Command {
     .option('-q, --quiet', 'print the result alone');
 }
 
-async function withIo(shared: Shared, terminal: Terminal, action: (io: Io) => Promise<Exit>): Promise<Exit> {
+async function withIo<Formats extends Format>(
+  shared: Shared,
+  formats: readonly (CommonFormat | Formats)[],
+  terminal: Terminal,
+  action: (io: Io<CommonFormat | Formats>) => Promise<Exit>,
+): Promise<Exit> {
+  const format = formats.find((one) => one === (shared.format ?? 'text'));
+  if (format === undefined) {
+    throw new UserError(
+      `${JSON.stringify(shared.format)} is not a format here`,
+      `the formats are: ${formats.join(', ')}`,
+    );
+  }
   const style = await styleFor(terminal, shared.color ?? (shared.output === undefined ? undefined : false));
   const canAsk = shared.input !== false && terminal.isInteractive;
   const results: string[] = [];
@@ -239,7 +286,7 @@ async function withIo(shared: Shared, terminal: Terminal, action: (io: Io) => Pr
     cwd,
     today: terminal.today,
     style,
-    format: shared.format ?? 'text',
+    format,
     out: output === undefined ? terminal.out : (text) => results.push(text),
     say: shared.quiet === true ? () => undefined : terminal.err,
     input: terminal.input,

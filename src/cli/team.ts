@@ -9,7 +9,7 @@ import { reviewLoader, type LoadReview } from '../store/history.ts';
 import { isInRepository, nothingGathered, type Gathered } from '../store/repository.ts';
 import { UserError } from './exit.ts';
 import { invalid } from './invalid.ts';
-import type { Io } from './io.ts';
+import type { AnyIo } from './io.ts';
 
 /** A team and where it lies. */
 export interface OpenTeam {
@@ -20,7 +20,7 @@ export interface OpenTeam {
 }
 
 /** Finds and loads the team. Throws UserError where there is none, or its file can't be read. */
-export function openTeam(io: Io): OpenTeam {
+export function openTeam(io: AnyIo): OpenTeam {
   const root = findTeamFolder(io.cwd);
   if (root === undefined) {
     throw new UserError(
@@ -48,7 +48,7 @@ export function findRep({ team }: OpenTeam, text: string): string {
 }
 
 /** The quarter that is meant; without a word the one whose review is due. Throws UserError for anything else. */
-export function findQuarter({ team }: OpenTeam, text: string | undefined, io: Io): string {
+export function findQuarter({ team }: OpenTeam, text: string | undefined, io: AnyIo): string {
   if (text === undefined) return dueQuarter(io.today, team.fiscal_year);
   const quarter = parseQuarter(text, io.today, team.fiscal_year);
   if (quarter !== undefined) return quarter;
@@ -59,7 +59,7 @@ export function findQuarter({ team }: OpenTeam, text: string | undefined, io: Io
 }
 
 /** The quarter that is meant; without a word the one whose review is due, or the latest before it that has a review. */
-export function findReviewedQuarter(open: OpenTeam, text: string | undefined, io: Io): string {
+export function findReviewedQuarter(open: OpenTeam, text: string | undefined, io: AnyIo): string {
   const due = findQuarter(open, text, io);
   if (text !== undefined) return due;
   const has = (quarter: string): boolean => reviewsIn(open.root, quarter).reps.length > 0;
@@ -69,7 +69,7 @@ export function findReviewedQuarter(open: OpenTeam, text: string | undefined, io
 }
 
 /** Throws UserError where a review of the rep makes no sense for the quarter: before it began, or without the rep. */
-export function requireReviewable({ team }: OpenTeam, rep: string, quarter: string, io: Io): void {
+export function requireReviewable({ team }: OpenTeam, rep: string, quarter: string, io: AnyIo): void {
   const begins = firstDay(quarter, team.fiscal_year);
   if (begins > io.today) {
     const due = dueQuarter(io.today, team.fiscal_year);
@@ -96,13 +96,13 @@ export async function askForEvidence(
 }
 
 /** A file of the team's as a person in the current folder would name it. */
-export function fromHere(io: Io, path: string): string {
+export function fromHere(io: AnyIo, path: string): string {
   const short = relative(io.cwd, path);
   return short.startsWith('..') || short === '' ? path : short;
 }
 
 /** The rep that an argument names, or that somebody picks. */
-export async function repOrAsk(io: Io, open: OpenTeam, text: string | undefined): Promise<string> {
+export async function repOrAsk(io: AnyIo, open: OpenTeam, text: string | undefined): Promise<string> {
   if (text !== undefined) return findRep(open, text);
   const reps = Object.keys(open.team.reps);
   if (reps.length === 0)

@@ -1,8 +1,8 @@
-/** What a plan is expected to bring, and what that comes to at a rep's record. */
+/** What a plan is expected to bring, what that comes to at a rep's record, and how it faces what was missed. */
 import { shareOf } from './attainment.ts';
 import { sumMoney } from './money.ts';
 import { shareKept, type SayDo } from './record.ts';
-import { entriesOf, type Review } from './review.ts';
+import { citedCauses, entriesOf, type Review } from './review.ts';
 
 /** The bookings that a plan's items are expected to bring. */
 export interface Expected {
@@ -34,4 +34,11 @@ export function atSayDo(
   if (share === undefined || amount === undefined) return { share: share ?? null, expected: null, expectedShare: null };
   const expected = Math.round(amount * share);
   return { share, expected, expectedShare: shareOf(expected, quota) ?? null };
+}
+
+/** How a plan faces a missed promise: takes it up again, drops it with a reason; undefined where it does neither. */
+export function facingOf(review: Review, promise: string): 'taken up' | 'dropped' | undefined {
+  if (citedCauses(review).has(`did.${promise}`)) return 'taken up';
+  const outcome = entriesOf(review, 'did').find(([id]) => id === promise)?.[1];
+  return outcome === undefined || outcome === 'unknown' || outcome.dropped === undefined ? undefined : 'dropped';
 }

@@ -157,16 +157,23 @@ function saysChange(effort: string, plan: string, same: SameWords): boolean {
     CHANGE_PHRASE.test(plan) ||
     saysOpposite(plans, efforts) ||
     setsOtherwise(plan, plans, efforts) ||
-    namesOtherwise(effort, withSame(efforts, same), plan, withSame(plans, same))
+    (hasOtherName(effort, withSame(efforts, same), withSame(plans, same)) &&
+      hasOtherName(plan, withSame(plans, same), withSame(efforts, same)))
   );
 }
 
 // "Visit with an appointment" mends what was done without one; "send samples" says nothing of the missing meeting.
 function doesTheMissing(efforts: readonly Token[], plans: readonly Token[]): boolean {
-  return efforts.some(({ folded }, index) => {
-    const missing = efforts.slice(index + 1).find((token) => !isEmptyWord(token.folded));
-    return NEGATION.has(folded) && missing !== undefined && plans.some(({ stem }) => stem === missing.stem);
-  });
+  const planned = new Set(plans.map(({ stem }) => stem));
+  let isMissing = false;
+  for (const { stem, folded } of efforts) {
+    if (NEGATION.has(folded)) isMissing = true;
+    else if (isMissing && !isEmptyWord(folded)) {
+      if (planned.has(stem)) return true;
+      isMissing = false;
+    }
+  }
+  return false;
 }
 
 // The first word is mostly what is done: to phone the same people is not to write to them again.
@@ -195,16 +202,11 @@ function setsOtherwise(plan: string, plans: readonly Token[], efforts: readonly 
 }
 
 // The fair in Berlin is not the one in Munich, and who writes to CFOs does not write to CIOs again.
-function namesOtherwise(effort: string, efforts: readonly Token[], plan: string, plans: readonly Token[]): boolean {
-  return hasOtherName(effort, efforts, plans) && hasOtherName(plan, plans, efforts);
-}
-
 function hasOtherName(text: string, tokens: readonly Token[], others: readonly Token[]): boolean {
   const known = new Set(others.map(({ stem }) => stem));
   return tokens.some(({ stem, start, end }) => {
     const word = text.slice(start, end);
-    const isProper = (start > 0 && /^\p{Lu}/u.test(word)) || /\p{Lu}.*\p{Lu}/u.test(word);
-    return isProper && !known.has(stem);
+    return !known.has(stem) && ((start > 0 && /^\p{Lu}/u.test(word)) || /\p{Lu}.*\p{Lu}/u.test(word));
   });
 }
 

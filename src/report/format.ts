@@ -1,9 +1,12 @@
 /** What a renderer is: a function from a result to a string that decides nothing. */
 import { isTree } from '../domain/tree.ts';
 
-/** How a result can be printed. */
-export type Format = 'text' | 'json';
-export const FORMATS: readonly Format[] = ['text', 'json'];
+/** How every result can be printed. */
+export type CommonFormat = 'text' | 'json';
+export const COMMON_FORMATS: readonly CommonFormat[] = ['text', 'json'];
+
+/** How a result can be printed: some in more ways than the common ones. */
+export type Format = CommonFormat | 'markdown';
 
 /** How text looks: colours, which say nothing that the words don't, the width, and whether there is Unicode. */
 export interface Style {
@@ -19,7 +22,7 @@ export interface Style {
 /** Makes the text of a result. */
 export type Renderer<Result> = (result: Result, style: Style) => string;
 /** A renderer for each format: a new format is a compile error wherever it is missing. */
-export type Renderers<Result> = Readonly<Record<Format, Renderer<Result>>>;
+export type Renderers<Result, Extra extends Format = never> = Readonly<Record<CommonFormat | Extra, Renderer<Result>>>;
 
 /** The renderers of a result: its json is the result itself; its text shows what people wrote safely. */
 export function renderersOf<Result>(text: Renderer<Result>): Renderers<Result> {

@@ -1,5 +1,5 @@
 /** Git, asked and told by name: the only file that starts it. */
-import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { execFileSync, spawnSync, type SpawnSyncReturns, type StdioOptions } from 'node:child_process';
 
 /** What git said: its output, or why there is none. */
 export type Answer =
@@ -52,6 +52,19 @@ export function askGit(root: string, words: readonly string[], input = ''): Answ
 
 function readingOptions(root: string): { cwd: string; env: NodeJS.ProcessEnv; maxBuffer: number } {
   return { cwd: root, env: { ...process.env, ...READING_ENVIRONMENT }, maxBuffer: MOST_OUTPUT };
+}
+
+/**
+ * Tells git to do something in the user's own repository, as they would have told it: with their settings, hooks and
+ * signature. Paths are what they are, and never patterns.
+ */
+export function tellGit(root: string, words: readonly string[]): Answer {
+  // Whoever has to be asked, for the key of a signature, is asked at the terminal itself.
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
+  const maxBuffer = MOST_OUTPUT;
+  return answerOf(
+    spawnSync('git', ['--literal-pathspecs', ...words], { cwd: root, stdio, maxBuffer, encoding: 'utf8' }),
+  );
 }
 
 /** The contents of objects, by their names. */

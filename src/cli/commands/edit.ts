@@ -4,6 +4,7 @@ import { nameOf } from '../../domain/team.ts';
 import { savedRenderers } from '../../report/saved.ts';
 import { checkReview, reviewLoader, wholeContext } from '../../store/history.ts';
 import { loadReview, parseReview, replaceReview, reviewFile } from '../../store/team-folder.ts';
+import { offerCommit, requireCommittable, type CommitOptions } from '../commit.ts';
 import { editUntilValid } from '../edit-loop.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import { invalid } from '../invalid.ts';
@@ -12,13 +13,19 @@ import { locked } from '../locked.ts';
 import { askForEvidence, findQuarter, latestReviewed, openTeam, repOrAsk } from '../team.ts';
 
 /** Opens the review that is meant, and saves it when it passes. */
-export async function edit(io: Io, repText: string | undefined, quarterText: string | undefined): Promise<Exit> {
+export async function edit(
+  io: Io,
+  repText: string | undefined,
+  quarterText: string | undefined,
+  options: CommitOptions,
+): Promise<Exit> {
   const open = openTeam(io);
   const { root, team } = open;
   const rep = await repOrAsk(io, open, repText);
   const quarter = quarterText === undefined ? latestReviewed(open, rep) : findQuarter(open, quarterText, io);
   const place = { rep, quarter };
-  return locked(io, root, place, async () => {
+  await requireCommittable(open, place, options);
+  const change = await locked(io, root, place, async () => {
     const loaded = loadReview(root, place);
     if (loaded.state === 'missing') {
       throw new UserError(
@@ -48,17 +55,15 @@ export async function edit(io: Io, repText: string | undefined, quarterText: str
         saved = written;
       },
     });
-    return tell(io, text, saved, place);
+    return { before: text, saved };
   });
-}
-
-function tell(io: Io, before: string, saved: string, place: { rep: string; quarter: string }): Exit {
-  if (saved === before) {
-    io.say('Nothing was changed.\n');
-    return EXIT.ok;
-  }
-  const parsed = parseReview(saved, place);
+  const parsed = parseReview(change.saved, place);
   const state = parsed.state === 'readable' ? parsed.value.state : 'draft';
-  io.out(savedRenderers[io.format]({ file: reviewFile(place), state }, io.style));
-  return EXIT.ok;
+  if (change.saved !== change.before) {
+    io.out(savedRenderers[io.format]({ file: reviewFile(place), state }, io.style));
+    return offerCommit(io, open, { ...place, state }, options);
+  }
+  io.say('Nothing was changed.\n');
+  // It may have been changed before, by hand.
+  return options.commit === true ? offerCommit(io, open, { ...place, state }, options) : EXIT.ok;
 }

@@ -11,7 +11,8 @@ import { savedRenderers } from '../../report/saved.ts';
 import { checkReview, reviewLoader, wholeContext, type LoadReview } from '../../store/history.ts';
 import { formatReview, loadReview, parseReview, reviewFile, saveReview } from '../../store/team-folder.ts';
 import { withAnswers } from '../answers.ts';
-import { EXIT, UserError, type Exit } from '../exit.ts';
+import { offerCommit, requireCommittable, type CommitOptions } from '../commit.ts';
+import { UserError, type Exit } from '../exit.ts';
 import { answerInEditor } from '../form.ts';
 import { invalid } from '../invalid.ts';
 import { interviewUntilDone } from '../interview.ts';
@@ -20,7 +21,7 @@ import { locked } from '../locked.ts';
 import { askForEvidence, findQuarter, openTeam, repOrAsk, requireReviewable, type OpenTeam } from '../team.ts';
 
 /** The flags of `new`. */
-export interface NewOptions {
+export interface NewOptions extends CommitOptions {
   readonly answers?: string;
   readonly set?: readonly string[];
   readonly held?: string;
@@ -41,24 +42,26 @@ export async function newReview(
   const place = { rep, quarter };
   const load = reviewLoader(open.root);
   requireSettledPromise(open, place, load, io);
+  await requireCommittable(open, place, options);
   const context = wholeContext(open.root, open.team, place, load, await askForEvidence(open, [quarter], load));
 
   const canAsk = io.ask !== undefined && options.answers === undefined;
   if (!canAsk) {
     const { draft, text } = loadDraft(io, open, place, context, options);
     const final = finish(io, open, await withAnswers(io, draft, context, options), context);
-    return locked(io, open.root, place, () => {
-      saveReview(open.root, final, text);
-      return Promise.resolve(tell(io, final));
-    });
+    await locked(io, open.root, place, () => Promise.resolve(saveReview(open.root, final, text)));
+    tell(io, final);
+    return offerCommit({ ...io, ask: undefined }, open, final, options);
   }
-  return locked(io, open.root, place, async () => {
+  const review = await locked(io, open.root, place, async () => {
     const { draft, text } = loadDraft(io, open, place, context, options);
     const answered = await withAnswers(io, draft, context, options);
     const session = { io, open, context, text };
     const saved = options.editor === true ? await answerInEditor(session, answered) : { draft: answered, text };
-    return tell(io, await interviewUntilDone({ ...session, text: saved.text }, saved.draft, options.editor === true));
+    return interviewUntilDone({ ...session, text: saved.text }, saved.draft, options.editor === true);
   });
+  tell(io, review);
+  return offerCommit(io, open, review, options);
 }
 
 /** The draft on disk, or a new one. Throws UserError where there is a final review or a file that can't be read. */
@@ -129,9 +132,8 @@ function finish(io: Io, { team }: OpenTeam, draft: Review, context: Context): Re
   throw invalid(io, `the review of ${nameOf(team, final.rep)} would not be valid, and nothing was written`, errors);
 }
 
-function tell(io: Io, review: Review): Exit {
+function tell(io: Io, review: Review): void {
   io.out(savedRenderers[io.format]({ file: reviewFile(review), state: review.state }, io.style));
   const command = review.state === 'final' ? 'qreview show' : 'qreview new';
   io.say(`${review.state === 'final' ? 'read it with' : 'go on with'} ${command} ${review.rep} ${review.quarter}\n`);
-  return EXIT.ok;
 }

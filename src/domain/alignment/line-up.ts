@@ -1,7 +1,7 @@
 /** Part 4 of the report: does next quarter line up with what worked, what didn't, what was learned, and the number? */
 import type { DoneOf, RepAlignment } from '../generated/report.ts';
 import { shareOf } from '../attainment.ts';
-import { atSayDo, expectedOf } from '../plan.ts';
+import { atSayDo, expectedOf, facingOf } from '../plan.ts';
 import { addQuarters } from '../quarter.ts';
 import { recordOf, sayDoOf } from '../record.ts';
 import { repeatsOf } from '../repeat.ts';
@@ -67,12 +67,8 @@ function answersOf(
     }),
     used: ifKnown(review.learned, () => doneOf(entriesOf(review, 'learned'), ([id]) => cited.has(`learned.${id}`))),
     faced: ifKnown(review.did, () => {
-      const outcomes = new Map(entriesOf(review, 'did'));
       const missed = promisesOf(review).filter(({ state }) => state === 'missed');
-      return doneOf(missed, ({ id }) => {
-        const outcome = outcomes.get(id);
-        return cited.has(`did.${id}`) || (outcome !== 'unknown' && outcome?.dropped !== undefined);
-      });
+      return doneOf(missed, ({ id }) => facingOf(review, id) !== undefined);
     }),
     served: doneOf(items, ([, { serves }]) => serves !== undefined),
     goals: [...new Set(serving)].toSorted(),

@@ -14,12 +14,18 @@ const QUARTERS = [0, 1, 2, 3];
 /** The number of a quarter, of the year to date, and of the plans. */
 export function numberPart(sources: Sources): NumberPart {
   const { team, quarter, standingsOf } = sources;
-  const pairs = standingsOf(quarter).map((standing) => ({
-    name: standing.name,
-    amount: bookedOf(standing.review),
-    against: quotaFor(team, standing, standing.review),
-  }));
-  return { quarter: compare(pairs), year: yearToDate(sources), next: nextQuarter(sources) };
+  return { quarter: bookedOfQuota(team, standingsOf(quarter)), year: yearToDate(sources), next: nextQuarter(sources) };
+}
+
+/** What some reps booked, of their quotas. */
+export function bookedOfQuota(team: Team, standings: readonly Standing[]): Compared {
+  return compare(
+    standings.map((standing) => ({
+      name: standing.name,
+      amount: bookedOf(standing.review),
+      against: quotaFor(team, standing, standing.review),
+    })),
+  );
 }
 
 /** Two amounts over those of whom both are known, so that like is compared with like. */

@@ -52,6 +52,10 @@ export interface Team {
     [k: string]: 'error' | 'warning' | 'info' | 'none';
   };
   /**
+   * Whether a finished review is committed when `qreview new` or `qreview edit` has written it. --commit and --no-commit go before it.
+   */
+  commit?: 'ask' | 'always' | 'never';
+  /**
    * Words and phrases that mean the same to this team, in groups: the rules that compare words take them for one.
    */
   same_words?: [Text, Text, ...Text[]][];

@@ -1,5 +1,6 @@
 /** A missed promise is taken up again, or dropped with a reason. */
-import { citedCauses, entriesOf, promisesOf } from '../review.ts';
+import { facingOf } from '../plan.ts';
+import { promisesOf } from '../review.ts';
 import type { ReviewRule } from './rule.ts';
 
 /** The rule `next/faces-missed-promises`. */
@@ -40,14 +41,8 @@ next:
   },
   check(review) {
     if (review.next === undefined || review.next === 'unknown') return [];
-    const cited = citedCauses(review);
-    const outcomes = new Map(entriesOf(review, 'did'));
     return promisesOf(review)
-      .filter(({ id, state }) => {
-        const outcome = outcomes.get(id);
-        const isDropped = outcome !== undefined && outcome !== 'unknown' && outcome.dropped !== undefined;
-        return state === 'missed' && !isDropped && !cited.has(`did.${id}`);
-      })
+      .filter(({ id, state }) => state === 'missed' && facingOf(review, id) === undefined)
       .map(({ id, promise }) => ({
         path: ['did', id],
         message: `"${promise.objective}" was missed, and the plan neither takes it up again nor says why not`,
