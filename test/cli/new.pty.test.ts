@@ -191,7 +191,7 @@ it('writes so that a later edit of one word is one line to git', async () => {
   git('init', '--quiet');
   git('add', '.');
   git('commit', '--quiet', '--message', 'review');
-  const terminal = qreviewInPty('edit ana-silva 2026-Q1', root, { EDITOR: "sed -i 's/twice/thrice/'" });
+  const terminal = qreviewInPty('edit ana-silva 2026-Q1 --no-commit', root, { EDITOR: "sed -i 's/twice/thrice/'" });
   await terminal.sees('saved');
   expect(await terminal.ends()).toBe(0);
   const changed = git('diff', '--unified=0')
