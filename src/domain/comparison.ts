@@ -8,6 +8,7 @@ import { sayDoOf, type SayDo } from './record.ts';
 import { repeatsOf } from './repeat.ts';
 import { citedCauses, entriesOf, promisesOf, type Review } from './review.ts';
 import type { Team } from './team.ts';
+import { isSame } from './tree.ts';
 import { likeness, wordsOf, type SameWords } from './wording.ts';
 
 /** What a promise, an effort, a lesson or a question can be in a quarter. */
@@ -75,6 +76,16 @@ export function compare(team: Team, before: Review, now: Review): Comparison {
       ...pair('question', questionsIn(before), questionsIn(now), same),
     ],
   };
+}
+
+/** Whether anything is other than it was: a figure, a promise kept, or a thing of the rows. */
+export function differs({ before, now, rows }: Comparison): boolean {
+  const figuresOf = ({ number, sayDo, state }: Side): unknown => ({
+    number,
+    state,
+    sayDo: { ...sayDo, quarters: null },
+  });
+  return rows.length > 0 || !isSame(figuresOf(before), figuresOf(now));
 }
 
 function sideOf(team: Team, review: Review): Side {

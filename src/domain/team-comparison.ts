@@ -1,9 +1,10 @@
 /** Two quarters of a team, or of one rep in it. */
 import { bookedOfQuota } from './alignment/the-number.ts';
 import type { Standing } from './alignment/standing.ts';
-import { compare, type Comparison } from './comparison.ts';
+import { compare, differs, type Comparison } from './comparison.ts';
 import type { Compared, ReviewState } from './generated/report.ts';
 import type { Team } from './team.ts';
+import { isSame } from './tree.ts';
 
 /** One rep in both quarters. */
 export interface RepComparison {
@@ -62,8 +63,7 @@ export function compareQuarters(
 /** Whether anything differs. */
 export function hasDifferences({ reps, number }: TeamComparison): boolean {
   return (
-    number.before.amount !== number.now.amount ||
-    number.before.against !== number.now.against ||
-    reps.some(({ before, now, comparison }) => before !== now || (comparison?.rows.length ?? 0) > 0)
+    !isSame(number.before, number.now) ||
+    reps.some(({ before, now, comparison }) => before !== now || (comparison !== null && differs(comparison)))
   );
 }

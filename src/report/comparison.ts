@@ -1,5 +1,5 @@
 /** Two quarters side by side where there is room, and one below the other where not; or as Markdown. */
-import type { About, NumberSeen, Row, Seen } from '../domain/comparison.ts';
+import { differs, type About, type NumberSeen, type Row, type Seen } from '../domain/comparison.ts';
 import { formatShare } from '../domain/measure.ts';
 import { formatMoney } from '../domain/money.ts';
 import { formatSayDo } from '../domain/record.ts';
@@ -59,7 +59,7 @@ function repLines(rep: RepComparison, { from, to, currency }: TeamComparison, st
         '  ',
       ),
     ),
-    ...(rows.length === 0 ? ['  nothing has changed'] : []),
+    ...(differs(comparison) ? [] : ['  nothing has changed']),
     ...(rows.length > 0 && style.width >= WIDE ? sideBySide(from, to, style) : []),
     ...KINDS.flatMap((kind) => {
       const some = rows.filter(({ about }) => about === kind);
@@ -155,7 +155,7 @@ function repMarkdown(rep: RepComparison, { from, to, currency }: TeamComparison)
   ];
   return [
     ...markdownTable(['quarter', 'the number', 'say/do'], [line(from, before), line(to, now)]),
-    ...(rows.length === 0 ? ['', 'Nothing has changed.'] : []),
+    ...(differs(comparison) ? [] : ['', 'Nothing has changed.']),
     ...KINDS.flatMap((kind) => {
       const some = rows.filter(({ about }) => about === kind);
       if (some.length === 0) return [];

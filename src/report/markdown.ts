@@ -5,10 +5,13 @@ const SPECIAL = /[\\`*_[\]|<>~&$]/g;
 
 /** What a person wrote, as one line of Markdown that shows it as it is, and calls nobody by an @. */
 export function asMarkdown(text: string): string {
-  return text
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replaceAll(SPECIAL, (character) => `\\${character}`)
-    .replaceAll('@', () => '@<!-- -->');
+  return (
+    text
+      .replaceAll(/\s*\n\s*/g, ' ')
+      .replaceAll(SPECIAL, (character) => `\\${character}`)
+      // People, issues, pictures and addresses that GitHub would make of it.
+      .replaceAll(/@|#(?=\d)|GH-(?=\d)|:(?=[\w+-]+:)|\bwww(?=\.)|:(?=\/\/)/g, (mark) => `${mark}<!-- -->`)
+  );
 }
 
 /** A table: the headings and the rows, whose cells are Markdown. */

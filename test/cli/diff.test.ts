@@ -74,7 +74,7 @@ describe('what people wrote', () => {
     );
     const { text: markdown } = await run(cwd, ['carla-rossi', '--format', 'markdown']);
     expect(markdown).toContain(
-      '| begun | – | @<!-- -->jo \\| \\<b\\>\\*ads\\*\\</b\\> \\\\u202e \\[x\\](http://y) \\`z\\` (did not work): \\$4,000, no lead |',
+      '| begun | – | @<!-- -->jo \\| \\<b\\>\\*ads\\*\\</b\\> \\\\u202e \\[x\\](http:<!-- -->//y) \\`z\\` (did not work): \\$4,000, no lead |',
     );
   });
 });

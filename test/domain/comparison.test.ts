@@ -186,6 +186,23 @@ describe('the number', () => {
   });
 });
 
+it('a figure that is other than it was is a difference, whatever the team comes to', () => {
+  const of = (rep: string, quarter: string, booked: number): Review =>
+    reviewOf(rep, quarter, { number: { booked, quota: 100 } });
+  const reviews = [
+    of('ana', '2026-Q1', 10),
+    of('ben', '2026-Q1', 20),
+    of('ana', '2026-Q2', 20),
+    of('ben', '2026-Q2', 10),
+  ];
+  const { standingsOf } = sourcesOf(reviews);
+  const quarters = { from: '2026-Q1', to: '2026-Q2', rep: undefined };
+  const result = compareQuarters(team, quarters, standingsOf('2026-Q1'), standingsOf('2026-Q2'));
+  expect(result.number.before).toEqual(result.number.now);
+  expect(result.reps.map(({ comparison }) => comparison?.rows)).toEqual([[], []]);
+  expect(hasDifferences(result)).toBe(true);
+});
+
 describe('laws', () => {
   const text = fc.constantFrom(
     'Cold calls to dentists',
