@@ -26,6 +26,7 @@ interface CommandText<Extra extends Format> {
 }
 
 type Argument = string | undefined;
+const given = (words: readonly Argument[]): string[] => words.filter((word) => word !== undefined);
 
 const REP = ['[rep]', "the rep's id or name"] as const;
 const QUARTER = ['[quarter]', '2026-Q1, Q1 (the latest), last, this or next'] as const;
@@ -175,18 +176,16 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
   define<DiffOptions, 'markdown'>(
     {
       name: 'diff',
-      summary: 'what has changed between two quarters',
-      arguments: [['[word...]', 'a rep, and two quarters (default: the team, and the last two with reviews)']],
-      options: [['--exit-code', 'exit with 1 if anything differs']],
+      summary: 'what has changed between two quarters, or between two versions of a review in git',
+      arguments: [['[word...]', 'a rep, and two quarters (2025-Q4 2026-Q1) or versions of one (2026-Q1@main)']],
+      options: [
+        ['--since <revision>', 'all reviews that were changed since a revision of git'],
+        ['--exit-code', 'exit with 1 if anything differs'],
+      ],
       formats: ['markdown'],
-      examples: ['qreview diff ana-silva', 'qreview diff 2025-Q4 2026-Q1', 'qreview diff ana-silva --format markdown'],
+      examples: ['qreview diff 2025-Q4 2026-Q1', 'qreview diff ana-silva 2026-Q1@HEAD~1', 'qreview diff --since main'],
     },
-    async (io, words, options) =>
-      (await import('./commands/diff.ts')).diff(
-        io,
-        words.filter((word) => word !== undefined),
-        options,
-      ),
+    async (io, words, options) => (await import('./commands/diff.ts')).diff(io, given(words), options),
   );
 
   define<ValidateOptions>(
@@ -197,12 +196,7 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
       options: [['--strict', 'check the rules on the plan too, and fail on warnings']],
       examples: ['qreview validate', 'qreview validate reviews/2026-Q1 --strict'],
     },
-    async (io, paths, options) =>
-      (await import('./commands/validate.ts')).validate(
-        io,
-        paths.filter((path) => path !== undefined),
-        options,
-      ),
+    async (io, paths, options) => (await import('./commands/validate.ts')).validate(io, given(paths), options),
   );
 
   define(

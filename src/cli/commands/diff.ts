@@ -1,6 +1,7 @@
-/** `qreview diff`: what has changed between two quarters, of a rep or of the team. */
+/** `qreview diff`: what has changed between two quarters, or between two versions of reviews in git. */
 import { addQuarters, parseQuarter } from '../../domain/quarter.ts';
 import { compareQuarters, hasDifferences } from '../../domain/team-comparison.ts';
+import { changesRenderers } from '../../report/changes.ts';
 import { comparisonRenderers } from '../../report/comparison.ts';
 import type { CommonFormat } from '../../report/format.ts';
 import { reviewLoader, standingsOf } from '../../store/history.ts';
@@ -12,17 +13,28 @@ import { findQuarter, findRep, openTeam, type OpenTeam } from '../team.ts';
 /** The flags of `diff`. */
 export interface DiffOptions {
   readonly exitCode?: boolean;
+  readonly since?: string;
 }
 
 /** Prints what has changed. Throws UserError where there are no two quarters to compare. */
-export function diff(io: Io<CommonFormat | 'markdown'>, words: readonly string[], options: DiffOptions): Promise<Exit> {
+export async function diff(
+  io: Io<CommonFormat | 'markdown'>,
+  words: readonly string[],
+  options: DiffOptions,
+): Promise<Exit> {
   const open = openTeam(io);
+  if (options.since !== undefined || words.some((word) => word.includes('@'))) {
+    const { changesOf, changesSince } = await import('../revisions.ts');
+    const changes = options.since === undefined ? changesOf(io, open, words) : changesSince(open, words, options.since);
+    io.out(changesRenderers[io.format](changes, io.style));
+    return options.exitCode === true && changes.reviews.length > 0 ? EXIT.findings : EXIT.ok;
+  }
   const { rep, from, to } = chosen(io, open, words);
   const load = reviewLoader(open.root);
   const [before, now] = [from, to].map((quarter) => standingsOf(open.team, quarter, load, rep));
   const comparison = compareQuarters(open.team, { from, to, rep }, before ?? [], now ?? []);
   io.out(comparisonRenderers[io.format](comparison, io.style));
-  return Promise.resolve(options.exitCode === true && hasDifferences(comparison) ? EXIT.findings : EXIT.ok);
+  return options.exitCode === true && hasDifferences(comparison) ? EXIT.findings : EXIT.ok;
 }
 
 /** The rep and the quarters that the words name; without them, the last two that have reviews. */
