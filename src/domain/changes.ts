@@ -42,6 +42,11 @@ export function changesBetween(before: Review, now: Review): Change[] {
   });
 }
 
+/** The places at which two values differ. */
+export function differingPaths(one: unknown, other: unknown): Path[] {
+  return differing(one, other, []).map(({ path }) => path);
+}
+
 interface Difference {
   readonly path: Path;
   readonly one: unknown;

@@ -1,12 +1,14 @@
 /** The team's folder: finds it, and loads and saves the team and the reviews in it. */
 import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { differingPaths } from '../domain/changes.ts';
 import type { Finding, Violation } from '../domain/finding.ts';
 import { isId } from '../domain/id.ts';
 import { isQuarter } from '../domain/quarter.ts';
 import { checkPlace, type Place } from '../domain/references.ts';
 import { KEYS, type Review } from '../domain/review.ts';
 import type { Team } from '../domain/team.ts';
+import { splitConflict, type Conflict } from './conflict.ts';
 import { createFile, hasCode, replaceFile } from './atomic-file.ts';
 import { isReview, isTeam, violationsOf } from './schema.ts';
 import { isInside, readText } from './text-file.ts';
@@ -103,6 +105,10 @@ function parse<Value>(
 ): Readable<Value> | Unreadable {
   const yaml = parseYaml(text);
   if (yaml.problems.length > 0) {
+    const conflict = splitConflict(text);
+    if (conflict !== undefined) {
+      return { state: 'unreadable', file, text, findings: [conflictFinding(file, text, conflict)] };
+    }
     const findings = yaml.problems.map(({ position, ...problem }) => ({
       ...problem,
       ...position,
@@ -120,6 +126,23 @@ function parse<Value>(
   const misplaced = check(yaml.value);
   if (misplaced.length > 0) return unreadable(misplaced, 'file/place');
   return { state: 'readable', file, text, value: yaml.value, find };
+}
+
+// Markers are no YAML, so that all that a parser says of them is beside the point.
+function conflictFinding(file: string, text: string, { line, count, ours, theirs }: Conflict): Finding {
+  const [one, other] = [parseYaml(ours.text), parseYaml(theirs.text)];
+  const paths = [one, other].some(({ problems }) => problems.length > 0) ? [] : differingPaths(one.value, other.value);
+  const about = paths.length === 0 ? '' : `: they differ in ${paths.map((path) => path.join('.')).join(', ')}`;
+  const left = count === 1 ? 'a merge left a conflict' : `a merge left ${count} conflicts`;
+  return {
+    ...ofFile(file, 'file/conflict'),
+    path: [],
+    line,
+    column: 1,
+    excerpt: lineOf(text, line),
+    message: `${left} between ${ours.name || 'one side'} and ${theirs.name || 'the other'}${about}`,
+    advice: 'keep what is right, take the lines with <<<<<<<, ======= and >>>>>>> out, and commit the file',
+  };
 }
 
 type Find = Readable<unknown>['find'];
