@@ -188,12 +188,13 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
     async (io, words, options) => (await import('./commands/diff.ts')).diff(io, given(words), options),
   );
 
-  define<ValidateOptions>(
+  define<ValidateOptions, 'github' | 'junit'>(
     {
       name: 'validate',
       summary: 'check the files: all errors at once, with their places',
       arguments: [['[path...]', 'files or folders (default: the whole team)']],
       options: [['--strict', 'check the rules on the plan too, and fail on warnings']],
+      formats: ['github', 'junit'],
       examples: ['qreview validate', 'qreview validate reviews/2026-Q1 --strict'],
     },
     async (io, paths, options) => (await import('./commands/validate.ts')).validate(io, given(paths), options),

@@ -1,22 +1,32 @@
 /** Findings as a person mends them: the place, the line, what is wrong, what to do. */
 import stringWidth from 'fast-string-width';
+import { githubAnnotations, junitReport } from './annotations.ts';
 import { count, type Finding, type Severity } from '../domain/finding.ts';
 import { renderersOf, withVisible, type Renderers, type Style } from './format.ts';
 import { wrap } from './table.ts';
 
-/** What `validate` found, and in how many files. */
+/** What `validate` found, and in which files. */
 export interface Validation {
-  readonly files: number;
+  /** The files that were looked at, from the team's folder. */
+  readonly files: readonly string[];
+  /** The way from the repository's top to the team's folder, with a slash behind it; empty where they are the same. */
+  readonly folder: string;
   readonly findings: readonly Finding[];
 }
 
 /** What `validate` prints. */
-export const validationRenderers: Renderers<Validation> = renderersOf(({ files, findings }, style) => {
+export const validationRenderers: Renderers<Validation, 'github' | 'junit'> = {
+  ...renderersOf(validationText),
+  github: githubAnnotations,
+  junit: junitReport,
+};
+
+function validationText({ files, findings }: Validation, style: Style): string {
   const counted = [summary(findings, 'error'), summary(findings, 'warning')].filter((part) => part !== undefined);
   const verdict = counted.length === 0 ? style.good('all valid') : style.bad(counted.join(', '));
-  const total = `${files} ${files === 1 ? 'file' : 'files'}: ${verdict}\n`;
+  const total = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${verdict}\n`;
   return findings.length === 0 ? total : `${renderFindings(findings, style)}\n${total}`;
-});
+}
 
 /** Findings one below the other, each with its line and a mark under the place. */
 export function renderFindings(findings: readonly Finding[], style: Style): string {

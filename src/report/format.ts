@@ -6,7 +6,7 @@ export type CommonFormat = 'text' | 'json';
 export const COMMON_FORMATS: readonly CommonFormat[] = ['text', 'json'];
 
 /** How a result can be printed: some in more ways than the common ones. */
-export type Format = CommonFormat | 'markdown';
+export type Format = CommonFormat | 'markdown' | 'github' | 'junit';
 
 /** How text looks: colours, which say nothing that the words don't, the width, and whether there is Unicode. */
 export interface Style {

@@ -1,6 +1,6 @@
 /** Whether a team's folder is in a git repository: seen without starting git, so that nobody waits for it elsewhere. */
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Review } from '../domain/review.ts';
 
@@ -17,9 +17,20 @@ export function nothingGathered(why: string): Gathered {
 
 /** Whether a folder is in a git repository. */
 export function isInRepository(root: string): boolean {
-  if (process.env['GIT_DIR'] !== undefined) return true;
+  return process.env['GIT_DIR'] !== undefined || topOf(root) !== undefined;
+}
+
+/** The way from the repository's top to a folder in it, with a slash behind it; empty at the top, or in none. */
+export function folderInRepository(root: string): string {
+  const way = relative(topOf(root) ?? root, root)
+    .split(sep)
+    .join('/');
+  return way === '' ? '' : `${way}/`;
+}
+
+function topOf(root: string): string | undefined {
   for (let folder = root; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return true;
-    if (dirname(folder) === folder) return false;
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return undefined;
   }
 }

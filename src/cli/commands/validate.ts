@@ -5,9 +5,18 @@ import { isId } from '../../domain/id.ts';
 import { isQuarter } from '../../domain/quarter.ts';
 import type { Place } from '../../domain/references.ts';
 import { validationRenderers } from '../../report/findings.ts';
+import type { CommonFormat } from '../../report/format.ts';
 import { checkTeamFile, checkTeamQuarter, findingsOn, reviewLoader, standingsOf } from '../../store/history.ts';
 import { staleSchemas } from '../../store/schema-copies.ts';
-import { quartersOf, reviewsIn, REVIEWS, strangersAmongQuarters, TEAM_FILE } from '../../store/team-folder.ts';
+import { folderInRepository } from '../../store/repository.ts';
+import {
+  quartersOf,
+  reviewFile,
+  reviewsIn,
+  REVIEWS,
+  strangersAmongQuarters,
+  TEAM_FILE,
+} from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { askForEvidence, openTeam } from '../team.ts';
@@ -18,7 +27,11 @@ export interface ValidateOptions {
 }
 
 /** Checks the given files, or all, and prints the findings. Throws UserError for a path that is no review. */
-export async function validate(io: Io, paths: readonly string[], { strict = false }: ValidateOptions): Promise<Exit> {
+export async function validate(
+  io: Io<CommonFormat | 'github' | 'junit'>,
+  paths: readonly string[],
+  { strict = false }: ValidateOptions,
+): Promise<Exit> {
   const open = openTeam(io);
   const { root, team, file } = open;
   const inTeam = paths.map((path) => relative(root, resolve(io.cwd, path)).split(sep).join('/'));
@@ -38,8 +51,12 @@ export async function validate(io: Io, paths: readonly string[], { strict = fals
     ),
   ];
   // The team file was read, and is valid, or we wouldn't be here.
-  const files = unique.length + (chosen.some((path) => path === '' || path === TEAM_FILE) ? 1 : 0);
-  io.out(validationRenderers[io.format]({ files, findings: sortByPlace(findings) }, io.style));
+  const files = [
+    ...(chosen.some((path) => path === '' || path === TEAM_FILE) ? [TEAM_FILE] : []),
+    ...unique.map(reviewFile),
+  ];
+  const result = { files, folder: folderInRepository(root), findings: sortByPlace(findings) };
+  io.out(validationRenderers[io.format](result, io.style));
   const failing = count(findings, 'error') + (strict ? count(findings, 'warning') : 0);
   return failing > 0 ? EXIT.findings : EXIT.ok;
 }
