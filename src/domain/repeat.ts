@@ -46,5 +46,10 @@ function nearestEffort(
       return words === undefined ? [] : [{ quarter: past.quarter, effort: id, near: { text: effort, words } }];
     }),
   );
-  return near.toSorted((one, other) => other.near.words.length - one.near.words.length)[0];
+  // Of equally near ones the latest, and of those the first by its id, wherever it stands.
+  const [nearest] = near
+    .toSorted((one, other) => (one.effort < other.effort ? -1 : 1))
+    .toSorted((one, other) => (one.quarter < other.quarter ? 1 : one.quarter > other.quarter ? -1 : 0))
+    .toSorted((one, other) => other.near.words.length - one.near.words.length);
+  return nearest;
 }

@@ -61,7 +61,7 @@ export const ruleRenderers: Renderers<ExplainedRule> = renderersOf((rule, style)
 
 const EXCUSED_IN = {
   review: 'into the entry that it is about, or at the top of the review for a whole section',
-  team: 'into the entry of qreview.yaml that it is about, or at the top of that file',
+  team: 'into the entry of qreview.yaml that it is about, or at its top for the number as a whole',
 } as const;
 
 function severityLine({ severity, set }: ExplainedRule, style: Style): string {

@@ -40,7 +40,9 @@ export function loadSources(
     findings: sortByPlace([
       ...ofReviews,
       ...(rep === undefined ? checkTeamFile(file) : []),
-      ...checkTeamQuarter(file, quarter, colleagues).filter(({ path }) => rep === undefined || path[1] === rep),
+      ...checkTeamQuarter(file, quarter, colleagues).filter(
+        ({ path }) => rep === undefined || (path[0] === 'reps' && path[1] === rep),
+      ),
       // What is missing from a report for want of a file that can be read is said with it.
       ...before.flatMap(standings).flatMap((standing) => findingsIn(load(standing))),
     ]),

@@ -53,3 +53,16 @@ it('takes words for the same that the team does', () => {
   const calls = failed('2025-Q4', 'calls', 'Cold calls to IT managers');
   expect(repeatsOf(dial, [calls], [['dial', 'cold calls']])).toMatchObject([{ effort: 'calls' }]);
 });
+
+it('takes the latest of equally near efforts, and of those the first by its id, wherever they stand', () => {
+  const letters = { effort: 'Letters to dealers' };
+  const now = planned('Letters to dealers');
+  const nearest = (...past: readonly ReturnType<typeof failed>[]): unknown =>
+    repeatsOf(now, past).map(({ quarter, effort }) => `${quarter} ${effort}`);
+  const [older, later] = [failed('2025-Q2', 'c', letters.effort), failed('2025-Q4', 'd', letters.effort)];
+  expect(nearest(older, later)).toEqual(['2025-Q4 d']);
+  expect(nearest(later, older)).toEqual(['2025-Q4 d']);
+  const both = reviewOf('ana', '2025-Q4', { didnt_work: { b: letters, a: letters } });
+  expect(nearest(both)).toEqual(['2025-Q4 a']);
+  expect(nearest(reviewOf('ana', '2025-Q4', { didnt_work: { a: letters, b: letters } }))).toEqual(['2025-Q4 a']);
+});

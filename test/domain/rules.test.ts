@@ -7,7 +7,7 @@ import { didConsistent } from '../../src/domain/rules/did-consistent.ts';
 import { didNumber } from '../../src/domain/rules/did-number.ts';
 import { didntWorkDecided } from '../../src/domain/rules/didnt-work-decided.ts';
 import { effortContradicts } from '../../src/domain/rules/effort-contradicts.ts';
-import { REVIEW_RULES } from '../../src/domain/rules/index.ts';
+import { checkRules, REVIEW_RULES } from '../../src/domain/rules/index.ts';
 import { learnedBiggestClient } from '../../src/domain/rules/learned-biggest-client.ts';
 import { learnedEnvironment } from '../../src/domain/rules/learned-environment.ts';
 import { saidBeforeTheQuarter } from '../../src/domain/rules/said-before-the-quarter.ts';
@@ -66,6 +66,20 @@ describe('said/on-record', () => {
     const message = "you don't know what Ana Silva promised for 2026-Q1";
     expect(saidOnRecord.check({ ...review, said: 'unknown' }, context)).toEqual([{ path: ['said'], message, advice }]);
   });
+});
+
+it('is no more severe than it takes itself for, whatever the team sets for it', () => {
+  const first = { ...context, isFirst: true };
+  const severityWith = (set?: 'error' | 'warning' | 'info'): unknown => {
+    const withRules = set === undefined ? team : { ...team, rules: { 'said/on-record': set } };
+    return checkRules([saidOnRecord], { ...review, said: {} }, { ...first, team: withRules }).map(
+      ({ severity }) => severity,
+    );
+  };
+  expect(severityWith()).toEqual(['info']);
+  expect(severityWith('error')).toEqual(['info']);
+  expect(severityWith('warning')).toEqual(['info']);
+  expect(severityWith('info')).toEqual(['info']);
 });
 
 describe('said/before-the-quarter', () => {

@@ -103,7 +103,7 @@ describe('one rule', () => {
 
   it('of the team is excused in the team file', () => {
     expect(ruleRenderers.text({ ...rule, of: 'team' }, style)).toContain(
-      'into the entry of\nqreview.yaml that it is about, or at the top of that file:',
+      'into the entry of\nqreview.yaml that it is about, or at its top for the number\nas a whole:',
     );
   });
 

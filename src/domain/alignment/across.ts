@@ -90,8 +90,10 @@ function groupsOf(all: readonly Told[], same: SameWords | undefined): Told[][] {
   const members = all.map((told) => {
     const member: Member = { told, words: wordsOf(told.text, same), group: [] };
     member.group.push(member);
-    const text = [...member.words].join(' ');
-    for (const name of isMadeUp(told.id) ? [text] : [text, `id ${told.id}`]) {
+    const text = `words ${[...member.words].join(' ')}`;
+    // Texts without words, as an emoji alone, have nothing in common but that.
+    const names = [...(member.words.size === 0 ? [] : [text]), ...(isMadeUp(told.id) ? [] : [`id ${told.id}`])];
+    for (const name of names) {
       const twin = byName.get(name);
       if (twin === undefined) byName.set(name, member);
       else join(twin, member);

@@ -45,15 +45,17 @@ function compare(
   return { amount, against, share: shareOf(amount, against) ?? null, gap: sumMoney([against, -amount]), ...of };
 }
 
-function yearToDate({ team, quarter, rep, standingsOf }: Sources): YearToDate {
+function yearToDate(sources: Sources): YearToDate {
+  const { team, quarter, rep, standingsOf } = sources;
   const year = yearOf(quarter);
   const quarters = QUARTERS.map((index) => addQuarters(`${year}-Q1`, index));
   const toDate = quarters.filter((one) => one <= quarter).map((one) => quarterBooked(one, standingsOf(one)));
   const known = toDate.map(({ booked }) => booked).filter((amount) => amount !== null);
   const booked = known.length === 0 ? null : sumMoney(known);
-  const number = (rep === undefined ? teamNumber(team, year) : repNumber(team, rep, quarters)) ?? null;
+  const number = (rep === undefined ? teamNumber(team, year) : repNumber(sources, rep, quarters)) ?? null;
   const gap = number === null || booked === null ? null : sumMoney([number, -booked]);
-  const chancesLeft = quarters.length - toDate.length;
+  const left = quarters.filter((one) => one > quarter && (rep === undefined || isIn(team, rep, one)));
+  const chancesLeft = left.length;
   return {
     year,
     number,
@@ -87,9 +89,21 @@ function teamNumber({ number = {} }: Team, year: string): number | undefined {
   return number[year] ?? (set.length === quarters.length ? sumMoney(set) : undefined);
 }
 
-/** A rep's number for a year: the quotas of the quarters in the team; undefined where one of them isn't set. */
-function repNumber(team: Team, rep: string, quarters: readonly string[]): number | undefined {
-  const quotas = quarters.filter((quarter) => isIn(team, rep, quarter)).map((quarter) => quotaOf(team, rep, quarter));
+/**
+ * A rep's number for a year: the quotas of the quarters in the team, of the past ones as they were reviewed; undefined
+ * where one of them isn't set.
+ */
+function repNumber(
+  { team, quarter, standingsOf }: Sources,
+  rep: string,
+  quarters: readonly string[],
+): number | undefined {
+  const quotas = quarters
+    .filter((one) => isIn(team, rep, one))
+    .map((one) => {
+      const standing = one > quarter ? undefined : standingsOf(one).find((candidate) => candidate.rep === rep);
+      return quotaFor(team, { rep, quarter: one }, standing?.review);
+    });
   const set = quotas.filter((quota) => quota !== undefined);
   return set.length === quotas.length && set.length > 0 ? sumMoney(set) : undefined;
 }

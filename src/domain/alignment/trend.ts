@@ -3,12 +3,21 @@ import type { HistoryPart, RepQuarter } from '../generated/report.ts';
 import { bookedOf, quotaFor, shareOf } from '../attainment.ts';
 import { addQuarters } from '../quarter.ts';
 import { sayDoOf } from '../record.ts';
-import { entriesOf, type Review } from '../review.ts';
+import { repeatsOf } from '../repeat.ts';
+import type { Review } from '../review.ts';
+import type { SameWords } from '../wording.ts';
 import type { Sources } from './align.ts';
 
 /** The trend of the reps who are in the team now, over so many quarters up to this one. */
-export function trend({ team, quarter, standingsOf }: Sources, length: number): HistoryPart {
+export function trend({ team, quarter, standingsOf, earlierOf }: Sources, length: number): HistoryPart {
   const quarters = Array.from({ length }, (_, index) => addQuarters(quarter, index - length + 1));
+  // Of what was looked at anyway: the trend is not worth a year of files more.
+  const before = (rep: string, one: string): Review[] => [
+    ...(one === quarter ? earlierOf(rep) : []),
+    ...quarters
+      .filter((past) => past < one)
+      .flatMap((past) => standingsOf(past).find((standing) => standing.rep === rep)?.review ?? []),
+  ];
   return {
     quarters,
     reps: standingsOf(quarter).map(({ rep, name }) => ({
@@ -26,14 +35,15 @@ export function trend({ team, quarter, standingsOf }: Sources, length: number): 
           quota: quota ?? null,
           attainment: shareOf(booked, quota) ?? null,
           sayDo: review === undefined ? null : sayDoOf([review]),
-          repeated: review === undefined ? null : repeatedIn(review),
+          repeated: review === undefined ? null : repeatedIn(review, before(rep, one), team.same_words),
         };
       }),
     })),
   };
 }
 
-function repeatedIn(review: Review): number | null {
+// By the leader's answer, or else by the words, as the rules find them.
+function repeatedIn(review: Review, earlier: readonly Review[], same: SameWords | undefined): number | null {
   if (review.next === undefined || review.next === 'unknown') return null;
-  return entriesOf(review, 'next').filter(([, { repeats }]) => repeats !== undefined && repeats !== 'none').length;
+  return repeatsOf(review, earlier, same).length;
 }

@@ -80,12 +80,20 @@ export function checkTeamRules(rules: readonly TeamRule[], quarter: TeamQuarter)
 function judge(rule: Rule, team: Team, check: () => Violation[]): Judged[] {
   const set = team.rules?.[rule.id];
   if (set === 'none') return [];
-  return check().map((violation) => ({
-    ...violation,
-    rule: rule.id,
-    severity: set ?? violation.severity ?? rule.severity,
-  }));
+  return check().map((violation) => ({ ...violation, rule: rule.id, severity: severityOf(violation, rule, set) }));
 }
+
+// What a rule itself takes for less than it is otherwise doesn't become more by what the team sets.
+function severityOf(violation: Violation, rule: Rule, set: Severity | undefined): Severity {
+  if (set === undefined) return violation.severity ?? rule.severity;
+  return violation.severity !== undefined && MILDER[set].includes(violation.severity) ? violation.severity : set;
+}
+
+const MILDER: Readonly<Record<Severity, readonly Severity[]>> = {
+  error: ['warning', 'info'],
+  warning: ['info'],
+  info: [],
+};
 
 /** The rules that a team file sets and that don't exist: a slip there would leave a rule as it was, without a word. */
 export function checkSettings({ rules = {} }: Team): Violation[] {

@@ -28,7 +28,10 @@ function workLines({ works }: AcrossPart, style: Style): string[] {
 }
 
 function groupLines(groups: readonly (readonly Mention[])[], style: Style): string[] {
-  return groups.flatMap((group) => [`    ${group.length} of them:`, ...group.map((mention) => told(mention, style))]);
+  return groups.flatMap((group, index) => [
+    ...(index === 0 ? [] : ['    and']),
+    ...group.map((mention) => told(mention, style)),
+  ]);
 }
 
 function told(mention: Mention, style: Style): string {

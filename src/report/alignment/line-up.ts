@@ -59,7 +59,7 @@ function cell(figure: DoneOf | null, style: Style): string {
 
 // Plan coverage, and what is left of it if the rep keeps as many promises as before.
 function money(reps: readonly RepAlignment[], currency: string, style: Style): string[] {
-  const headings = ['', 'plan', 'of quota', 'coverage', 'at own say/do', 'promises kept'].map(style.faint);
+  const headings = ['', 'plan', 'of quota', 'plan coverage', 'at own say/do', 'promises kept'].map(style.faint);
   const rows = reps.map((rep) => [rep.name, ...moneyCells(rep, currency)]);
   const all = [headings, ...rows];
   const table = tableWidth(all) + 2 <= style.width ? tableLines(all, style, '  ') : undefined;
@@ -74,7 +74,7 @@ function money(reps: readonly RepAlignment[], currency: string, style: Style): s
 }
 
 function moneyCells(
-  { expects, quota, coverage, expected, expectedShare, record }: RepAlignment,
+  { expects, quota, coverage, share, expected, expectedShare, record }: RepAlignment,
   currency: string,
 ): string[] {
   const atShare = expectedShare === null ? '' : ` (${formatShare(expectedShare)})`;
@@ -82,8 +82,9 @@ function moneyCells(
     expects === null ? 'unknown' : formatMoney(expects, currency),
     quota === null ? 'not set' : formatMoney(quota, currency),
     coverage === null ? 'unknown' : formatShare(coverage),
-    expected === null ? 'too few' : formatMoney(expected, currency) + atShare,
-    `${record.kept} of ${record.counted}`,
+    // Without a share there are too few promises for one; without an amount nothing is known of the plan.
+    expected === null ? (share === null ? 'too few' : 'unknown') : formatMoney(expected, currency) + atShare,
+    `${record.kept} of ${record.counted}${record.unknown === 0 ? '' : `, ${record.unknown} not known`}`,
   ];
 }
 

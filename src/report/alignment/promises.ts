@@ -67,7 +67,7 @@ function cells(
 ): string[] {
   return [
     name,
-    `${sayDo.kept} of ${sayDo.counted} kept`,
+    `${sayDo.kept} of ${sayDo.counted} kept${sayDo.unknown === 0 ? '' : `, ${sayDo.unknown} not known`}`,
     booked === null ? 'unknown' : formatMoney(booked, currency),
     quota === null ? 'no quota' : `of ${formatMoney(quota, currency)}`,
     attainment === null ? '' : formatShare(attainment),

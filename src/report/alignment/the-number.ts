@@ -70,14 +70,16 @@ function yearSentences(year: YearToDate, currency: string): string[] {
   const missing = unknown === 0 ? '' : ` (${unknown} ${unknown === 1 ? 'booking is' : 'bookings are'} not known yet)`;
   if (gap === null) return [`Nothing is known of what was booked in ${year.year}.`];
   if (gap <= 0) return [`The number of ${year.year} is made${missing}.`];
-  const left = `The gap to the number is ${formatShortMoney(gap, currency)}${missing}`;
+  // What is not known can only make it smaller.
+  const most = unknown === 0 ? '' : 'at most ';
+  const left = `The gap to the number is ${most}${formatShortMoney(gap, currency)}${missing}`;
   if (chancesLeft === 0 || needed === null) return [`${left}, and no chance is left in ${year.year}.`];
   const chances = chancesLeft === 1 ? '1 chance is left, and it' : `${chancesLeft} chances are left, and each`;
   const sofar =
     best?.booked === null || best === null
       ? ''
       : `; the best so far is ${formatShortMoney(best.booked, currency)} (${best.quarter}${best.reps < best.of ? `, ${best.reps} of ${best.of} reps` : ''})`;
-  return [`${left}. ${chances} must bring ${formatShortMoney(needed, currency)}${sofar}.`];
+  return [`${left}. ${chances} must bring ${most}${formatShortMoney(needed, currency)}${sofar}.`];
 }
 
 function planSentences(next: NextQuarter, currency: string, rep: string | null): string[] {

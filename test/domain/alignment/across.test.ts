@@ -124,4 +124,10 @@ describe('what several have in common', () => {
       ],
     ]);
   });
+
+  it("has nothing of texts without words, and no id that is another one's word", () => {
+    const one = reviewOf('ana', '2026-Q1', { learned: { a: { lesson: '🎉' }, budget: { lesson: '!!!' } } });
+    const two = reviewOf('ben', '2026-Q1', { learned: { b: { lesson: '🔥' }, c: { lesson: 'id budget' } } });
+    expect(across(sourcesOf([one, two])).lessons).toEqual([]);
+  });
 });

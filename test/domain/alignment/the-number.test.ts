@@ -108,9 +108,14 @@ describe('the year to date', () => {
     expect(numberPart(sourcesOf([ana], { rep: 'ana' })).year.number).toBeNull();
     const quota = { '2026-Q1': 1, '2026-Q2': 2, '2026-Q3': 3, '2026-Q4': 4 };
     const set = { ...team, reps: { ana: { name: 'Ana Silva', quota } } };
-    expect(numberPart(sourcesOf([ana], { rep: 'ana', team: set })).year.number).toBe(10);
+    const bare = reviewOf('ana', '2026-Q1');
+    expect(numberPart(sourcesOf([bare], { rep: 'ana', team: set })).year).toMatchObject({ number: 10, chancesLeft: 3 });
+    // Who leaves has the quarters until then, and no more.
     const gone = { ...team, reps: { ana: { name: 'Ana Silva', to: '2026-Q2', quota } } };
-    expect(numberPart(sourcesOf([ana], { rep: 'ana', team: gone })).year.number).toBe(3);
+    expect(numberPart(sourcesOf([bare], { rep: 'ana', team: gone })).year).toMatchObject({ number: 3, chancesLeft: 1 });
+    // A quarter counts with the quota that it was reviewed with.
+    const reviewed = reviewOf('ana', '2026-Q1', { number: { quota: 11 } });
+    expect(numberPart(sourcesOf([reviewed], { rep: 'ana', team: set })).year.number).toBe(20);
   });
 });
 
