@@ -15,11 +15,18 @@ interface Excuse {
   readonly reason: unknown;
 }
 
+/** The ids of all rules, of those that are put to this kind of file, and of those that were put now. */
+export interface RuleIds {
+  readonly all: readonly string[];
+  readonly here: readonly string[];
+  readonly put: readonly string[];
+}
+
 /** What is left of what the rules found when the excuses in a file are heard, and what is wrong with those themselves. */
 export function hearExcuses<Found extends Violation & { readonly rule: string }>(
   file: unknown,
   found: readonly Found[],
-  rules: { readonly all: readonly string[]; readonly put: readonly string[] },
+  rules: RuleIds,
 ): { left: Found[]; bad: Violation[] } {
   const excuses = excusesIn(file, []);
   const good = excuses.filter(({ reason, rule }) => isReason(reason) && rules.all.includes(rule));
@@ -57,7 +64,7 @@ function isOfEntry([section]: Path): boolean {
 function whatIsWrong(
   excuse: Excuse,
   found: readonly (Violation & { readonly rule: string })[],
-  rules: { readonly all: readonly string[]; readonly put: readonly string[] },
+  rules: RuleIds,
 ): Violation[] {
   const { holder, rule, reason } = excuse;
   if (rule === '') {
@@ -76,6 +83,15 @@ function whatIsWrong(
         ...place,
         message: `there is no rule ${rule} to be excused from`,
         advice: didYouMean(rule, rules.all, 'the rules are'),
+      },
+    ];
+  }
+  if (!rules.here.includes(rule)) {
+    return [
+      {
+        ...place,
+        message: `${rule} finds nothing in this kind of file, so there is nothing to excuse`,
+        advice: rule.startsWith('team/') ? 'write it into qreview.yaml' : 'write it into the review that it is about',
       },
     ];
   }

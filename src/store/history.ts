@@ -16,6 +16,7 @@ import {
   TEAM_RULES,
   type Judged,
 } from '../domain/rules/index.ts';
+import type { Rule } from '../domain/rules/rule.ts';
 import { nameOf, repsIn, type Team } from '../domain/team.ts';
 import type { Gathered } from './repository.ts';
 import { loadReview, quartersOf, type Loaded, type Readable } from './team-folder.ts';
@@ -88,7 +89,7 @@ export function checkReview(review: Readable<Review>, context: Context, strict: 
   }));
   const rules = REVIEW_RULES.filter(({ isOfTheRecord }) => strict || isOfTheRecord);
   const judged = checkRules(rules, review.value, context);
-  return [...references, ...excused(review, judged, rules)].map(review.find);
+  return [...references, ...excused(review, judged, rules, REVIEW_RULES)].map(review.find);
 }
 
 /** Checks what a team file refers to. */
@@ -101,16 +102,18 @@ export function checkTeamFile(file: Readable<Team>): Finding[] {
 /** Puts the rules on a team's quarter. The findings stand in the team file. */
 export function checkTeamQuarter(file: Readable<Team>, quarter: string, standings: readonly Standing[]): Finding[] {
   const judged = checkTeamRules(TEAM_RULES, { team: file.value, quarter, reviews: standings });
-  return excused(file, judged, TEAM_RULES).map(file.find);
+  return excused(file, judged, TEAM_RULES, TEAM_RULES).map(file.find);
 }
 
 function excused(
   file: Readable<unknown>,
   judged: readonly Judged[],
-  put: readonly { readonly id: string }[],
+  put: readonly Rule[],
+  here: readonly Rule[],
 ): Judged[] {
   if (!file.text.includes('x-allow')) return [...judged];
-  const ids = { all: RULES.map(({ id }) => id), put: put.map(({ id }) => id) };
+  const idsOf = (rules: readonly Rule[]): string[] => rules.map(({ id }) => id);
+  const ids = { all: idsOf(RULES), here: idsOf(here), put: idsOf(put) };
   const { left, bad } = hearExcuses(file.value, judged, ids);
   return [...left, ...bad.map((violation) => ({ ...violation, rule: EXCUSE, severity: 'warning' as const }))];
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { hearExcuses } from '../../src/domain/excuse.ts';
 
 const rules = {
-  all: ['next/clear', 'next/judged', 'did/number', 'said/on-record'],
+  all: ['next/clear', 'next/judged', 'did/number', 'said/on-record', 'team/goal-owned'],
+  here: ['next/clear', 'next/judged', 'did/number', 'said/on-record'],
   put: ['next/clear', 'did/number', 'said/on-record'],
 };
 const clear = { rule: 'next/clear', path: ['next', 'calls', 'objective'], message: 'unclear' };
@@ -64,6 +65,23 @@ describe('an excuse is itself a finding', () => {
 
   it('but not where the rule was not put this time', () => {
     expect(said({ next: { calls: { 'x-allow': { 'next/judged': 'We will see in May' } } } })).toEqual([]);
+  });
+
+  it('where the rule looks at the other kind of file', () => {
+    const goal = { 'x-allow': { 'team/goal-owned': 'Next year' } };
+    const clearOfAll = { 'x-allow': { 'next/clear': 'They know which' } };
+    expect(hear(goal).bad).toEqual([
+      {
+        path: ['x-allow', 'team/goal-owned'],
+        isOfKey: true,
+        message: 'team/goal-owned finds nothing in this kind of file, so there is nothing to excuse',
+        advice: 'write it into qreview.yaml',
+      },
+    ]);
+    const ofTeam = { all: rules.all, here: ['team/goal-owned'], put: ['team/goal-owned'] };
+    expect(hearExcuses(clearOfAll, [], ofTeam).bad.map(({ advice }) => advice)).toEqual([
+      'write it into the review that it is about',
+    ]);
   });
 
   it('but not in a promise, to which it came with the plan, nor within data of the user', () => {
