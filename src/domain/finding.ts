@@ -33,7 +33,7 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
 
 /** Findings in the order in which a person mends them: by file, then from top to bottom. */
 export function sortByPlace(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort(
+  return findings.toSorted(
     (one, other) =>
       compare(one.file, other.file) ||
       one.line - other.line ||
@@ -41,6 +41,11 @@ export function sortByPlace(findings: readonly Finding[]): Finding[] {
       RANK[one.severity] - RANK[other.severity] ||
       compare(one.rule, other.rule),
   );
+}
+
+/** Findings with the gravest first, and otherwise as they were. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((one, other) => RANK[one.severity] - RANK[other.severity]);
 }
 
 function compare(one: string, other: string): number {

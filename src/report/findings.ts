@@ -1,8 +1,9 @@
 /** Findings as a person mends them: the place, the line, what is wrong, what to do. */
 import stringWidth from 'fast-string-width';
-import { githubAnnotations, junitReport } from './annotations.ts';
 import { count, type Finding, type Severity } from '../domain/finding.ts';
-import { renderersOf, withVisible, type Renderers, type Style } from './format.ts';
+import { githubAnnotations, junitReport } from './annotations.ts';
+import { renderersOf, withVisible, type Renderers, type Style, type ValidationFormat } from './format.ts';
+import { sarifLog } from './sarif.ts';
 import { wrap } from './table.ts';
 
 /** What `validate` found, and in which files. */
@@ -15,13 +16,15 @@ export interface Validation {
 }
 
 /** What `validate` prints. */
-export const validationRenderers: Renderers<Validation, 'github' | 'junit'> = {
+export const validationRenderers: Renderers<Validation, ValidationFormat> = {
   ...renderersOf(validationText),
   github: githubAnnotations,
   junit: junitReport,
+  sarif: sarifLog,
 };
 
 function validationText({ files, findings }: Validation, style: Style): string {
+  if (files.length === 0 && findings.length === 0) return 'no file to check\n';
   const counted = [summary(findings, 'error'), summary(findings, 'warning')].filter((part) => part !== undefined);
   const verdict = counted.length === 0 ? style.good('all valid') : style.bad(counted.join(', '));
   const total = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${verdict}\n`;

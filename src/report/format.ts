@@ -5,8 +5,12 @@ import { isTree } from '../domain/tree.ts';
 export type CommonFormat = 'text' | 'json';
 export const COMMON_FORMATS: readonly CommonFormat[] = ['text', 'json'];
 
+/** How `validate` prints beside that, for machines that check. */
+export const VALIDATION_FORMATS = ['github', 'junit', 'sarif'] as const;
+export type ValidationFormat = (typeof VALIDATION_FORMATS)[number];
+
 /** How a result can be printed: some in more ways than the common ones. */
-export type Format = CommonFormat | 'markdown' | 'github' | 'junit';
+export type Format = CommonFormat | ValidationFormat | 'markdown';
 
 /** How text looks: colours, which say nothing that the words don't, the width, and whether there is Unicode. */
 export interface Style {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count, sortByPlace, type Finding } from '../../src/domain/finding.ts';
+import { count, sortByPlace, worstFirst, type Finding } from '../../src/domain/finding.ts';
 
 const finding: Finding = {
   file: 'a.yaml',
@@ -29,6 +29,15 @@ describe('findings', () => {
         expect(sortByPlace(shuffled)).toEqual(sorted);
       }),
     );
+  });
+
+  it('can have the worst first, and stay otherwise as they were', () => {
+    const [a, b, c, d] = (['info', 'warning', 'error', 'warning'] as const).map((severity, line): Finding => ({
+      ...finding,
+      severity,
+      line,
+    }));
+    expect(worstFirst([a, b, c, d].filter((one) => one !== undefined))).toEqual([c, b, d, a]);
   });
 
   it('are counted by severity', () => {

@@ -1,6 +1,6 @@
 /** The alignment report: a quarter's reviews, and what the rules found on them, as one result. */
 import type { Evidence } from '../evidence.ts';
-import { count, type Finding, type Severity } from '../finding.ts';
+import { count, worstFirst, type Finding } from '../finding.ts';
 import type { Counts, Report, ReportFinding } from '../generated/report.ts';
 import { firstDay, lastDay } from '../quarter.ts';
 import type { Review } from '../review.ts';
@@ -54,7 +54,7 @@ export function align(sources: Sources, parts: readonly Part[], history: number)
     ...(wanted.has('promises') ? { promises: promisesPart(sources) } : {}),
     ...(wanted.has('known') ? { known: knownPart(sources) } : {}),
     ...(wanted.has('alignment') ? { alignment: lineUp(sources) } : {}),
-    ...(wanted.has('findings') ? { findings: worstFirst(sources) } : {}),
+    ...(wanted.has('findings') ? { findings: reported(sources) } : {}),
     ...(wanted.has('across') ? { across: across(sources) } : {}),
     ...(history > 0 ? { history: trend(sources, history) } : {}),
   };
@@ -75,15 +75,11 @@ function countsOf(findings: readonly Finding[]): Counts {
   return { errors: count(findings, 'error'), warnings: count(findings, 'warning'), hints: count(findings, 'info') };
 }
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-
-function worstFirst({ team, findings }: Sources): ReportFinding[] {
-  return findings
-    .toSorted((one, other) => RANK[one.severity] - RANK[other.severity])
-    .map(({ rule, severity, file, line, column, path, message, advice, excerpt }) => {
-      const rep = /^reviews\/[^/]+\/([^/]+)\.yaml$/.exec(file)?.[1] ?? null;
-      const name = rep === null ? null : nameOf(team, rep);
-      const place = { rep, name, rule, severity, file, line, column, path: [...path], message };
-      return { ...place, ...(advice === undefined ? {} : { advice }), excerpt };
-    });
+function reported({ team, findings }: Sources): ReportFinding[] {
+  return worstFirst(findings).map(({ rule, severity, file, line, column, path, message, advice, excerpt }) => {
+    const rep = /^reviews\/[^/]+\/([^/]+)\.yaml$/.exec(file)?.[1] ?? null;
+    const name = rep === null ? null : nameOf(team, rep);
+    const place = { rep, name, rule, severity, file, line, column, path: [...path], message };
+    return { ...place, ...(advice === undefined ? {} : { advice }), excerpt };
+  });
 }

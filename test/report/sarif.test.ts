@@ -1,0 +1,111 @@
+/** Findings as code hosts read them. */
+import { describe, expect, it } from 'vitest';
+import about from '../../package.json' with { type: 'json' };
+import type { Finding } from '../../src/domain/finding.ts';
+import { sarifLog } from '../../src/report/sarif.ts';
+
+const finding: Finding = {
+  file: 'reviews/2026-Q1/ana-silva.yaml',
+  line: 12,
+  column: 3,
+  excerpt: '',
+  path: [],
+  rule: 'did/number',
+  severity: 'warning',
+  message: 'booked is unknown',
+};
+
+const logOf = (findings: readonly Finding[], folder = ''): { runs: readonly Record<string, unknown>[] } =>
+  JSON.parse(sarifLog({ files: [], folder, findings }));
+
+describe('SARIF', () => {
+  it('has the findings with the worst first, at their places in the repository, and the rules that they are of', () => {
+    const error: Finding = { ...finding, rule: 'file/yaml', severity: 'error', message: 'torn', advice: 'close it' };
+    expect(logOf([finding, { ...finding, severity: 'info' }, error], 'teams/west/')).toEqual({
+      $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: 'qreview',
+              version: about.version,
+              rules: [
+                {
+                  id: 'did/number',
+                  shortDescription: { text: 'Fires when what was booked, or the quota, is not known' },
+                  fullDescription: { text: expect.stringMatching(/^All five questions .* each quarter\.$/) },
+                  help: { text: expect.stringMatching(/^Did they meet their goals .*\n\nAll five questions/) },
+                  defaultConfiguration: { level: 'warning' },
+                },
+                { id: 'file/yaml' },
+              ],
+            },
+          },
+          columnKind: 'utf16CodeUnits',
+          results: [
+            {
+              ruleId: 'file/yaml',
+              ruleIndex: 1,
+              level: 'error',
+              message: { text: 'torn\nclose it' },
+              locations: [located('teams/west/reviews/2026-Q1/ana-silva.yaml')],
+            },
+            {
+              ruleId: 'did/number',
+              ruleIndex: 0,
+              level: 'warning',
+              message: { text: 'booked is unknown' },
+              locations: [located('teams/west/reviews/2026-Q1/ana-silva.yaml')],
+            },
+            {
+              ruleId: 'did/number',
+              ruleIndex: 0,
+              level: 'note',
+              message: { text: 'booked is unknown' },
+              locations: [located('teams/west/reviews/2026-Q1/ana-silva.yaml')],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['Équipe ouest/', '%C3%89quipe%20ouest/reviews/2026-Q1/a%20%23%3F%25.yaml'],
+    ['half \uD800/', 'half%20%EF%BF%BD/reviews/2026-Q1/a%20%23%3F%25.yaml'],
+  ])('names the files of %j as an address', (folder, uri) => {
+    const [run] = logOf([{ ...finding, file: 'reviews/2026-Q1/a #?%.yaml' }], folder).runs;
+    expect(run?.['results']).toMatchObject([{ locations: [located(uri)] }]);
+  });
+
+  it('has no control characters in what it tells', () => {
+    const [run] = logOf([{ ...finding, message: '\u001b[31m red' }]).runs;
+    expect(run?.['results']).toMatchObject([{ message: { text: '\\u001b[31m red' } }]);
+  });
+
+  it('leaves out the least grave of more than GitHub takes, and says so', () => {
+    const many = Array.from({ length: 25_002 }, (_, line): Finding => ({ ...finding, line, severity: 'info' }));
+    const [run] = logOf([...many, finding]).runs;
+    const results = run?.['results'];
+    expect(results).toHaveLength(25_000);
+    expect(results).toMatchObject({ 0: { level: 'warning' }, 1: { level: 'note' } });
+    expect(run?.['invocations']).toEqual([
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          { level: 'warning', message: { text: '3 of 25003 findings are left out: a file may have 25000.' } },
+        ],
+      },
+    ]);
+  });
+});
+
+function located(uri: string): object {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
+      region: { startLine: 12, startColumn: 3 },
+    },
+  };
+}
