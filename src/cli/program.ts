@@ -1,18 +1,24 @@
 /** Every command, option and help text in one place. The code behind an action is loaded when it runs. */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { Command, Option, type OptionValues } from 'commander';
+import { Command, type OptionValues } from 'commander';
 import about from '../../package.json' with { type: 'json' };
-import { COMMON_FORMATS, type CommonFormat, type Format } from '../report/format.ts';
+import {
+  COMMON_FORMATS,
+  VALIDATION_FORMATS,
+  type CommonFormat,
+  type Format,
+  type ValidationFormat,
+} from '../report/format.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { ReportOptions } from './commands/report.ts';
+import type { ShowOptions } from './commands/show.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import type { CommitOptions } from './commit.ts';
-import { UserError, type Exit } from './exit.ts';
+import type { Exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { styleFor, type Terminal } from './terminal.ts';
+import { option, withIo, withShared, type Shared } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
 
 /** A command as its help tells it. */
 interface CommandText<Extra extends Format> {
@@ -92,6 +98,8 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
         ['--rep <name...>', 'a rep: "Ana Silva", or ana-silva="Ana Silva"'],
         ['--quota <rep:quarter=amount...>', "a rep's quota: ana-silva:2026-Q1=250000"],
         ['--schemas', "only bring an existing team's copies of the schemas up to date"],
+        ['--hook', 'let git check the reviews of each commit (a pre-commit hook); for an existing team too'],
+        ['--workflow', 'let GitHub check them as well (a workflow); for an existing team too'],
       ],
       examples: [
         'qreview init acme-west',
@@ -133,14 +141,15 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
     async (io, [rep, quarter], options) => (await import('./commands/edit.ts')).edit(io, rep, quarter, options),
   );
 
-  define(
+  define<ShowOptions>(
     {
       name: 'show',
       summary: 'read one review',
       arguments: [REP, QUARTER],
+      options: [['--textconv <file>', 'a version of a review as git diff is to compare it']],
       examples: ['qreview show ana-silva', 'qreview show ana-silva last --format json'],
     },
-    async (io, [rep, quarter]) => (await import('./commands/show.ts')).show(io, rep, quarter),
+    async (io, [rep, quarter], options) => (await import('./commands/show.ts')).show(io, rep, quarter, options),
   );
 
   define(
@@ -188,13 +197,16 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
     async (io, words, options) => (await import('./commands/diff.ts')).diff(io, given(words), options),
   );
 
-  define<ValidateOptions, 'github' | 'junit'>(
+  define<ValidateOptions, ValidationFormat>(
     {
       name: 'validate',
       summary: 'check the files: all errors at once, with their places',
       arguments: [['[path...]', 'files or folders (default: the whole team)']],
-      options: [['--strict', 'check the rules on the plan too, and fail on warnings']],
-      formats: ['github', 'junit'],
+      options: [
+        ['--staged', 'check what is about to be committed, as it is staged in git'],
+        ['--strict', 'check the rules on the plan too, and fail on warnings'],
+      ],
+      formats: VALIDATION_FORMATS,
       examples: ['qreview validate', 'qreview validate reviews/2026-Q1 --strict'],
     },
     async (io, paths, options) => (await import('./commands/validate.ts')).validate(io, given(paths), options),
@@ -223,72 +235,7 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
   return program;
 }
 
-// An option that ends in "...>" may be given several times; commander's own form would swallow arguments.
-function option(flags: string, help: string): Option {
-  const single = new Option(flags.replace('...>', '>'), help);
-  if (!flags.includes('...>')) return single;
-  return single.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
-}
-
 function suggestion(program: Command): string {
   const names = program.commands.map((command) => command.name());
   return `\nThe commands are: ${names.join(', ')}.`;
-}
-
-/** What all commands share. */
-interface Shared {
-  readonly C?: string;
-  readonly format?: string;
-  readonly output?: string;
-  readonly input?: boolean;
-  readonly color?: boolean;
-  readonly quiet?: boolean;
-}
-
-function withShared(command: Command, formats: readonly Format[]): Command {
-  return command
-    .option('-C <dir>', 'run as if started in this folder')
-    .option('--format <format>', `how to print the result: ${formats.join(', ')}`)
-    .option('--output <file>', 'write the result into a file')
-    .option('--no-input', 'never ask: list what is missing')
-    .addOption(new Option('--color', 'use colours, wherever the output goes').default(undefined))
-    .option('--no-color', 'use no colours')
-    .option('-q, --quiet', 'print the result alone');
-}
-
-async function withIo<Formats extends Format>(
-  shared: Shared,
-  formats: readonly (CommonFormat | Formats)[],
-  terminal: Terminal,
-  action: (io: Io<CommonFormat | Formats>) => Promise<Exit>,
-): Promise<Exit> {
-  const format = formats.find((one) => one === (shared.format ?? 'text'));
-  if (format === undefined) {
-    throw new UserError(
-      `${JSON.stringify(shared.format)} is not a format here`,
-      `the formats are: ${formats.join(', ')}`,
-    );
-  }
-  const style = await styleFor(terminal, shared.color ?? (shared.output === undefined ? undefined : false));
-  const canAsk = shared.input !== false && terminal.isInteractive;
-  const results: string[] = [];
-  const cwd = resolve(terminal.cwd, shared.C ?? '.');
-  if (!existsSync(cwd)) throw new UserError(`there is no folder ${cwd}`, 'look whether the path behind -C is right');
-  const output = shared.output === undefined ? undefined : resolve(terminal.cwd, shared.output);
-  const result = output === undefined ? undefined : await import('./write-result.ts');
-  if (output !== undefined) result?.requireWritable(output);
-  const exit = await action({
-    cwd,
-    today: terminal.today,
-    style,
-    format,
-    out: output === undefined ? terminal.out : (text) => results.push(text),
-    say: shared.quiet === true ? () => undefined : terminal.err,
-    input: terminal.input,
-    ask: canAsk ? () => terminal.ask(style) : undefined,
-    edit: canAsk ? terminal.edit : undefined,
-    ifStopped: terminal.ifStopped,
-  });
-  if (output !== undefined) result?.writeResult(output, results.join(''));
-  return exit;
 }

@@ -4,7 +4,15 @@ import { firstDay, dueQuarter, parseQuarter } from '../domain/quarter.ts';
 import { didYouMean } from '../domain/references.ts';
 import { nameOf, isIn, type Team } from '../domain/team.ts';
 import { visible } from '../report/format.ts';
-import { findTeamFolder, loadTeam, quartersOf, reviewsIn, TEAM_FILE, type Readable } from '../store/team-folder.ts';
+import {
+  findTeamFolder,
+  loadTeam,
+  quartersOf,
+  reviewsIn,
+  TEAM_FILE,
+  type Loaded,
+  type Readable,
+} from '../store/team-folder.ts';
 import { reviewLoader, type LoadReview } from '../store/history.ts';
 import { isInRepository, nothingGathered, type Gathered } from '../store/repository.ts';
 import { UserError } from './exit.ts';
@@ -21,14 +29,22 @@ export interface OpenTeam {
 
 /** Finds and loads the team. Throws UserError where there is none, or its file can't be read. */
 export function openTeam(io: AnyIo): OpenTeam {
+  const root = teamFolder(io);
+  return usableTeam(io, root, loadTeam(root));
+}
+
+/** The team's folder: this one, or the nearest above it that is one. Throws UserError where there is none. */
+export function teamFolder(io: AnyIo): string {
   const root = findTeamFolder(io.cwd);
-  if (root === undefined) {
-    throw new UserError(
-      `no team here: there is no ${TEAM_FILE} in ${io.cwd} or above it`,
-      'start one with qreview init, or say where it is with -C',
-    );
-  }
-  const loaded = loadTeam(root);
+  if (root !== undefined) return root;
+  throw new UserError(
+    `no team here: there is no ${TEAM_FILE} in ${io.cwd} or above it`,
+    'start one with qreview init, or say where it is with -C',
+  );
+}
+
+/** A team, of a team file that was loaded. Throws UserError with all that is wrong in one that can't be used. */
+export function usableTeam(io: AnyIo, root: string, loaded: Loaded<Team>): OpenTeam {
   if (loaded.state === 'readable') return { root, team: loaded.value, file: loaded };
   const findings = loaded.state === 'unreadable' ? loaded.findings : [];
   throw invalid(io, 'the team file cannot be used', findings);

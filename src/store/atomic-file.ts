@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Writes a new file. Throws EEXIST, and changes nothing, where one is there already. */
-export function createFile(path: string, text: string): void {
-  writeBeside(path, text, undefined, (temporary) => {
+/** Writes a new file, with permissions of its own if need be. Throws EEXIST, and changes nothing, where one is there. */
+export function createFile(path: string, text: string, mode?: number): void {
+  writeBeside(path, text, mode, (temporary) => {
     // A link fails where the name is taken; a rename would replace what is there.
     linkSync(temporary, path);
     unlinkSync(temporary);

@@ -1,7 +1,7 @@
 /** Commits a review to the user's own repository: its file alone, whatever else is staged there. */
 import type { Place } from '../domain/references.ts';
 import { nameOf, type Team } from '../domain/team.ts';
-import { askGit, tellGit } from './git.ts';
+import { askGit, problemOf, tellGit, type Answer } from './git.ts';
 import { reviewFile } from './team-folder.ts';
 
 /** What became of it. */
@@ -15,12 +15,10 @@ export type Committed =
 export function obstacleTo(root: string, file: string): string | undefined {
   // This command knows no literal paths; the paths of reviews have nothing in them that could be a pattern.
   const answer = askGit(root, ['--no-literal-pathspecs', 'check-ignore', '--quiet', '--', file]);
-  if (answer.state === 'missing') return NO_GIT;
   if (answer.state === 'answered') return `git ignores ${file} (.gitignore, or another list of yours)`;
-  return answer.reason === '' ? undefined : answer.reason;
+  // It says no without a reason.
+  return problemOf(answer) === '' ? undefined : problemOf(answer);
 }
-
-const NO_GIT = 'there is no git on this machine';
 
 /** The first line of the commit of a review. A name may have anything in it. */
 export function subjectOf({ rep, quarter }: Place, team: Team): string {
@@ -61,6 +59,6 @@ export function commitReview(root: string, place: Place, team: Team): Committed 
   return head.state === 'answered' ? { state: 'committed', commit: head.out.trim() } : refusal(head);
 }
 
-function refusal(answer: { state: 'missing' } | { state: 'refused'; reason: string }): Committed {
-  return { state: 'refused', reason: answer.state === 'missing' ? NO_GIT : answer.reason };
+function refusal(answer: Exclude<Answer, { state: 'answered' }>): Committed {
+  return { state: 'refused', reason: problemOf(answer) };
 }

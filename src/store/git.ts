@@ -1,5 +1,6 @@
 /** Git, asked and told by name: the only file that starts it. */
 import { execFileSync, spawnSync, type SpawnSyncReturns, type StdioOptions } from 'node:child_process';
+import { resolve } from 'node:path';
 
 /** What git said: its output, or why there is none. */
 export type Answer =
@@ -7,6 +8,11 @@ export type Answer =
   | { readonly state: 'refused'; readonly reason: string }
   /** There is no git on this machine. */
   | { readonly state: 'missing' };
+
+/** Why there is no answer, as a part of a sentence. */
+export function problemOf(answer: Exclude<Answer, { state: 'answered' }>): string {
+  return answer.state === 'missing' ? 'there is no git on this machine' : answer.reason;
+}
 
 // A repository may come from anybody. When it is only read, nothing that its configuration names is run, nothing is
 // fetched, nothing is written, and no setting changes the form of what is read.
@@ -51,7 +57,15 @@ export function askGit(root: string, words: readonly string[], input = ''): Answ
 }
 
 function readingOptions(root: string): { cwd: string; env: NodeJS.ProcessEnv; maxBuffer: number } {
-  return { cwd: root, env: { ...process.env, ...READING_ENVIRONMENT }, maxBuffer: MOST_OUTPUT };
+  return { cwd: root, env: { ...environment(), ...READING_ENVIRONMENT }, maxBuffer: MOST_OUTPUT };
+}
+
+// A hook is run at the top of the work tree, with GIT_DIR alone to say where the repository is: from another folder git
+// would take that one for the top.
+function environment(): NodeJS.ProcessEnv {
+  const { GIT_DIR, GIT_WORK_TREE = '.' } = process.env;
+  if (GIT_DIR === undefined) return process.env;
+  return { ...process.env, GIT_DIR: resolve(GIT_DIR), GIT_WORK_TREE: resolve(GIT_WORK_TREE) };
 }
 
 /**
@@ -61,10 +75,8 @@ function readingOptions(root: string): { cwd: string; env: NodeJS.ProcessEnv; ma
 export function tellGit(root: string, words: readonly string[]): Answer {
   // Whoever has to be asked, for the key of a signature, is asked at the terminal itself.
   const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
-  const maxBuffer = MOST_OUTPUT;
-  return answerOf(
-    spawnSync('git', ['--literal-pathspecs', ...words], { cwd: root, stdio, maxBuffer, encoding: 'utf8' }),
-  );
+  const options = { cwd: root, env: environment(), stdio, maxBuffer: MOST_OUTPUT, encoding: 'utf8' } as const;
+  return answerOf(spawnSync('git', ['--literal-pathspecs', ...words], options));
 }
 
 /** The contents of objects, by their names. */

@@ -8,8 +8,8 @@ import { schemaCopies } from './schema-copies.ts';
 import { mkdirInside, parseTeam, REVIEWS, SCHEMAS, TEAM_FILE } from './team-folder.ts';
 import { formatYaml } from './yaml-edit.ts';
 
-/** Reviews are text to git on every system, and merge line by line. */
-const GIT_ATTRIBUTES = '*.yaml text eol=lf\n.qreview/* text eol=lf linguist-generated\n';
+/** Reviews are text to git on every system, and merge line by line. Whoever sets up the diff driver reads them as text. */
+const GIT_ATTRIBUTES = '*.yaml text eol=lf\nreviews/*/*.yaml diff=qreview\n.qreview/* text eol=lf linguist-generated\n';
 
 /** What is written beside a review while it is worked on. */
 const GIT_IGNORE = '.*.lock\n.*.tmp\n.*.edit.yaml\n.*.form.yaml\n';

@@ -28,7 +28,8 @@ export function folderInRepository(root: string): string {
   return way === '' ? '' : `${way}/`;
 }
 
-function topOf(root: string): string | undefined {
+/** The top of the repository that a folder is in; undefined where it is in none. */
+export function topOf(root: string): string | undefined {
   for (let folder = root; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder;
     if (dirname(folder) === folder) return undefined;

@@ -67,6 +67,14 @@ export function reviewFile({ quarter, rep }: Place): string {
   return `${REVIEWS}/${quarter}/${rep}.yaml`;
 }
 
+/** The place of a review that lies at a path from the team's folder; undefined for what is no review. */
+export function placeOf(path: string): Place | undefined {
+  const [top, quarter = '', name = '', ...below] = path.split('/');
+  const rep = name.replace(/\.yaml$/, '');
+  const isOne = top === REVIEWS && isQuarter(quarter) && rep !== name && isId(rep) && below.length === 0;
+  return isOne ? { quarter, rep } : undefined;
+}
+
 /** Loads one review, and no other file. */
 export function loadReview(root: string, place: Place): Loaded<Review> {
   return load(root, reviewFile(place), isReview, (review) => checkPlace(review, place));
@@ -92,9 +100,13 @@ function load<Value>(
   return parse(file, read.text, isValue, check);
 }
 
-/** Reads the text of a review that stands, or is to stand, at a place. */
-export function parseReview(text: string, place: Place, file = reviewFile(place)): Readable<Review> | Unreadable {
-  return parse(file, text, isReview, (review) => checkPlace(review, place));
+/** Reads the text of a review that stands, or is to stand, at a place; without one, of a review of anything. */
+export function parseReview(
+  text: string,
+  place?: Place,
+  file = place === undefined ? '' : reviewFile(place),
+): Readable<Review> | Unreadable {
+  return parse(file, text, isReview, (review) => (place === undefined ? [] : checkPlace(review, place)));
 }
 
 function parse<Value>(

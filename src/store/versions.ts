@@ -1,10 +1,8 @@
 /** Reviews as they were at a revision of git. */
 import type { Place } from '../domain/references.ts';
-import { isQuarter } from '../domain/quarter.ts';
-import { isId } from '../domain/id.ts';
-import { askGit, readObjects } from './git.ts';
+import { askGit, problemOf, readObjects } from './git.ts';
 import { isInRepository } from './repository.ts';
-import { parseReview, reviewFile, REVIEWS, type Loaded } from './team-folder.ts';
+import { parseReview, placeOf, reviewFile, REVIEWS, type Loaded } from './team-folder.ts';
 import type { Review } from '../domain/review.ts';
 
 /** A commit that a revision names, or why there is none. */
@@ -15,9 +13,8 @@ export function findRevision(root: string, revision: string): Revision {
   if (!isInRepository(root)) return { problem: 'this folder is in no git repository' };
   // What begins with a dash is no revision, whatever git might take it for.
   const answer = askGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  if (answer.state === 'missing') return { problem: 'there is no git on this machine' };
   if (answer.state === 'answered') return { commit: answer.out.trim() };
-  return { problem: answer.reason === '' ? `git knows no revision ${JSON.stringify(revision)}` : answer.reason };
+  return { problem: problemOf(answer) || `git knows no revision ${JSON.stringify(revision)}` };
 }
 
 /** Some reviews as a commit has them, read with one call. */
@@ -34,9 +31,10 @@ export function reviewsAt(root: string, commit: string, places: readonly Place[]
 /** The places of which a commit has a review. */
 export function placesAt(root: string, commit: string): Place[] {
   const answer = askGit(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', `${REVIEWS}/`]);
-  if (answer.state !== 'answered') return [];
-  return answer.out.split('\0').flatMap((path) => {
-    const [, quarter = '', rep = ''] = /^[^/]+\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
-    return isQuarter(quarter) && isId(rep) ? [{ quarter, rep }] : [];
-  });
+  return answer.state === 'answered' ? pathsIn(answer.out).flatMap((path) => placeOf(path) ?? []) : [];
+}
+
+/** The paths that git lists with -z. */
+export function pathsIn(output: string): string[] {
+  return output.split('\0').filter((path) => path !== '');
 }

@@ -92,7 +92,7 @@ describe('the folder of a new team', () => {
     writeGitSettings(root);
     expect(readFileSync(join(root, 'reviews/.gitignore'), 'utf8')).toBe('theirs\n');
     expect(readFileSync(join(root, '.gitattributes'), 'utf8')).toBe(
-      '*.yaml text eol=lf\n.qreview/* text eol=lf linguist-generated\n',
+      '*.yaml text eol=lf\nreviews/*/*.yaml diff=qreview\n.qreview/* text eol=lf linguist-generated\n',
     );
   });
 });

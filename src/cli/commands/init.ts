@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Team } from '../../domain/team.ts';
 import { newTeamFindings, writeSchemas, writeTeamFolder } from '../../store/new-team.ts';
-import { TEAM_FILE } from '../../store/team-folder.ts';
+import { visible } from '../../report/format.ts';
+import { addHook, addWorkflow, type Added } from '../../store/repository-checks.ts';
+import { findTeamFolder, TEAM_FILE } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import { invalid } from '../invalid.ts';
 import type { Io } from '../io.ts';
-import { fromHere, openTeam } from '../team.ts';
+import { fromHere, teamFolder } from '../team.ts';
 import { askForTeam } from '../team-questions.ts';
 
 /** The flags of `init`; each stands for one of its questions. */
@@ -22,16 +24,27 @@ export interface InitOptions {
   readonly rep?: readonly string[];
   readonly quota?: readonly string[];
   readonly schemas?: boolean;
+  readonly hook?: boolean;
+  readonly workflow?: boolean;
 }
 
-/** Writes a new team into a folder. Throws UserError where there is one already, or something is missing. */
+/** Writes a new team into a folder, or adds to a team what it lacks. Throws UserError where something is in the way. */
 export async function init(io: Io, folder: string | undefined, options: InitOptions): Promise<Exit> {
-  if (options.schemas === true) {
-    writeSchemas(openTeam(io).root);
-    io.say('The schemas are current.\n');
-    return EXIT.ok;
-  }
   const root = resolve(io.cwd, folder ?? '.');
+  const additions = [...(options.hook === true ? [addHook] : []), ...(options.workflow === true ? [addWorkflow] : [])];
+  const isAddition = options.schemas === true || additions.length > 0;
+  const existing = isAddition ? findTeamFolder(root) : undefined;
+  if (options.schemas === true) {
+    writeSchemas(teamFolder({ ...io, cwd: root }));
+    io.say('The schemas are current.\n');
+  } else if (existing === undefined) {
+    await startTeam(io, root, options);
+  }
+  for (const add of additions) report(io, add(existing ?? root));
+  return EXIT.ok;
+}
+
+async function startTeam(io: Io, root: string, options: InitOptions): Promise<void> {
   if (existsSync(join(root, TEAM_FILE))) {
     throw new UserError(
       `there is a team already: ${fromHere(io, join(root, TEAM_FILE))}`,
@@ -46,7 +59,17 @@ export async function init(io: Io, folder: string | undefined, options: InitOpti
   writeTeamFolder(root, team);
   io.out(`${fromHere(io, join(root, TEAM_FILE))}\n`);
   io.say(whatNext(team, root, io));
-  return EXIT.ok;
+}
+
+function report(io: Io, added: Added): void {
+  if (added.state === 'refused') throw new UserError(`the check cannot be added: ${added.reason}`, added.advice);
+  const path = fromHere(io, added.path);
+  if (added.state === 'taken') {
+    const lines = `    ${visible(added.lines)}\n`;
+    throw new UserError(`${path} is there already, and stays as it is`, 'add this line to it', EXIT.usage, lines);
+  }
+  io.out(`${path}\n`);
+  if (added.state === 'there') io.say('It checks the reviews already.\n');
 }
 
 function whatNext(team: Team, root: string, io: Io): string {

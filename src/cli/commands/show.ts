@@ -1,16 +1,31 @@
 /** `qreview show`: one review, as a person reads it. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { together } from '../../domain/evidence.ts';
 import { knowledgeOf } from '../../domain/knowledge.ts';
 import { nameOf } from '../../domain/team.ts';
+import { visible } from '../../report/format.ts';
 import { reviewRenderers } from '../../report/review.ts';
 import { findingsOn, reviewLoader } from '../../store/history.ts';
+import { findTeamFolder, loadTeam, parseReview } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import { invalid } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { askForEvidence, findQuarter, latestReviewed, openTeam, repOrAsk } from '../team.ts';
 
+/** The flags of `show`. */
+export interface ShowOptions {
+  readonly textconv?: string;
+}
+
 /** Prints the review that is meant, or the rep's latest. Throws UserError where there is none that can be read. */
-export async function show(io: Io, repText: string | undefined, quarterText: string | undefined): Promise<Exit> {
+export async function show(
+  io: Io,
+  repText: string | undefined,
+  quarterText: string | undefined,
+  { textconv }: ShowOptions = {},
+): Promise<Exit> {
+  if (textconv !== undefined) return showForDiff(io, textconv);
   const open = openTeam(io);
   const rep = await repOrAsk(io, open, repText);
   const load = reviewLoader(open.root);
@@ -37,5 +52,37 @@ export async function show(io: Io, repText: string | undefined, quarterText: str
     evidence: together((await askForEvidence(open, [quarter], load)).of(review)),
   };
   io.out(reviewRenderers[io.format](result, io.style));
+  return EXIT.ok;
+}
+
+// An amount of no currency in particular. (ISO 4217)
+const NO_CURRENCY = 'XXX';
+
+/**
+ * Prints a version of a review, wherever git has put it, for git to compare line by line. What is no review is printed
+ * as it is, since git would give up the whole diff otherwise.
+ */
+function showForDiff(io: Io, path: string): Exit {
+  const text = readFileSync(resolve(io.cwd, path), 'utf8');
+  const parsed = parseReview(text);
+  if (parsed.state === 'unreadable') {
+    io.out(visible(text));
+    return EXIT.ok;
+  }
+  const review = parsed.value;
+  const root = findTeamFolder(io.cwd);
+  const team = root === undefined ? undefined : loadTeam(root);
+  const known = team?.state === 'readable' ? team.value : undefined;
+  const result = {
+    file: path,
+    name: known === undefined ? review.rep : nameOf(known, review.rep),
+    currency: known?.currency ?? NO_CURRENCY,
+    review,
+    knowledge: knowledgeOf(review),
+    findings: [],
+    evidence: null,
+  };
+  // An answer that is one line stays one when a word of it changes.
+  io.out(reviewRenderers.text(result, { ...io.style, width: Number.POSITIVE_INFINITY }));
   return EXIT.ok;
 }

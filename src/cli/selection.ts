@@ -1,0 +1,108 @@
+/** Which files `validate` looks at: those that are named, all of a team's, or what is about to be committed. */
+import { relative, resolve, sep } from 'node:path';
+import type { Place } from '../domain/references.ts';
+import { reviewLoader, type LoadReview } from '../store/history.ts';
+import { stagedLoader, stagedOf } from '../store/staged.ts';
+import {
+  placeOf,
+  quartersOf,
+  reviewFile,
+  reviewsIn,
+  REVIEWS,
+  strangersAmongQuarters,
+  TEAM_FILE,
+} from '../store/team-folder.ts';
+import { UserError } from './exit.ts';
+import type { AnyIo } from './io.ts';
+import { openTeam, teamFolder, usableTeam, type OpenTeam } from './team.ts';
+
+/** Some files of a team. */
+export interface Selection {
+  readonly open: OpenTeam;
+  readonly load: LoadReview;
+  readonly hasTeamFile: boolean;
+  readonly places: readonly Place[];
+  /** Files among the reviews that can be none by their name. */
+  readonly strangers: readonly string[];
+  /** The quarters of which all reviews are looked at, so that they can be judged as a whole: of many, the latest. */
+  readonly wholeQuarters: readonly string[];
+  /** Whether it is the whole team, and the copies of the schemas with it. */
+  readonly isWhole: boolean;
+}
+
+/** The files that some paths name; all, where there are none. Throws UserError for a path that is no review. */
+export function selectPaths(io: AnyIo, paths: readonly string[]): Selection {
+  const open = openTeam(io);
+  const { root } = open;
+  const inTeam = paths.map((path) => relative(root, resolve(io.cwd, path)).split(sep).join('/'));
+  const chosen = inTeam.length === 0 ? [''] : inTeam;
+  const isWhole = chosen.includes('');
+  const hasAllReviews = isWhole || chosen.includes(REVIEWS);
+  const quarters = quartersOf(root);
+  const wholeQuarters = quarters.filter((quarter) => hasAllReviews || chosen.includes(`${REVIEWS}/${quarter}`));
+  return {
+    open,
+    load: reviewLoader(root),
+    hasTeamFile: isWhole || chosen.includes(TEAM_FILE),
+    places: unique(chosen.flatMap((path) => placesIn(root, path))),
+    strangers: [
+      ...(hasAllReviews ? strangersAmongQuarters(root).map((name) => `${REVIEWS}/${name}`) : []),
+      ...wholeQuarters.flatMap((quarter) =>
+        reviewsIn(root, quarter).strangers.map((name) => `${REVIEWS}/${quarter}/${name}`),
+      ),
+    ],
+    wholeQuarters: hasAllReviews ? wholeQuarters.slice(-1) : wholeQuarters,
+    isWhole,
+  };
+}
+
+/** The reviews that a path of the team's means: a file, a quarter, all of them. */
+function placesIn(root: string, path: string): Place[] {
+  if (path === TEAM_FILE) return [];
+  if (path === '' || path === REVIEWS) return quartersOf(root).flatMap((quarter) => placesOfQuarter(root, quarter));
+  const [top, quarter = '', ...below] = path.split('/');
+  if (top === REVIEWS && below.length === 0 && quartersOf(root).includes(quarter))
+    return placesOfQuarter(root, quarter);
+  const place = placeOf(path);
+  if (place !== undefined && reviewsIn(root, place.quarter).reps.includes(place.rep)) return [place];
+  throw new UserError(`${path} is not a review of this team`, `reviews are ${REVIEWS}/QUARTER/REP.yaml in ${root}`);
+}
+
+function placesOfQuarter(root: string, quarter: string): Place[] {
+  return reviewsIn(root, quarter).reps.map((rep) => ({ quarter, rep }));
+}
+
+function unique(places: readonly Place[]): Place[] {
+  return [...new Map(places.map((place) => [reviewFile(place), place])).values()];
+}
+
+/**
+ * What is about to be committed, and the later reviews of the same reps, which rest on it; all reviews, if the team file
+ * is among it. Throws UserError outside of git, and for a team file that can't be used.
+ */
+export function selectStaged(io: AnyIo): Selection {
+  const root = teamFolder(io);
+  const staged = stagedOf(root);
+  if ('problem' in staged)
+    throw new UserError(`nothing is staged: ${staged.problem}`, 'leave --staged out to check all');
+  const open = usableTeam(io, root, staged.team);
+  const changed = staged.changed.flatMap((path) => placeOf(path) ?? []);
+  const hasTeamFile = staged.changed.includes(TEAM_FILE);
+  const rests = (place: Place): boolean =>
+    changed.some(({ rep, quarter }) => place.rep === rep && place.quarter >= quarter);
+  const places = staged.files.flatMap((file) => placeOf(file) ?? []);
+  const ofChangedReps = places.filter(({ rep }) => hasTeamFile || changed.some((one) => one.rep === rep));
+  return {
+    open,
+    load: stagedLoader(root, ofChangedReps),
+    hasTeamFile,
+    places: ofChangedReps.filter((place) => hasTeamFile || rests(place)),
+    strangers: staged.changed.filter((file) => staged.files.includes(file) && !isHidden(file) && !placeOf(file)),
+    wholeQuarters: [],
+    isWhole: false,
+  };
+}
+
+function isHidden(file: string): boolean {
+  return file.split('/').some((name) => name.startsWith('.'));
+}

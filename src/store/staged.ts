@@ -1,0 +1,46 @@
+/** What is about to be committed: a team's files as git's index has them. */
+import type { Place } from '../domain/references.ts';
+import type { Team } from '../domain/team.ts';
+import { askGit, problemOf, readObjects } from './git.ts';
+import type { LoadReview } from './history.ts';
+import { isInRepository } from './repository.ts';
+import { loadTeam, parseTeam, reviewFile, REVIEWS, TEAM_FILE, type Loaded } from './team-folder.ts';
+import { pathsIn, reviewsAt } from './versions.ts';
+
+/** A team as it is staged, or why there is no such thing. */
+export type Staged =
+  | { readonly problem: string }
+  | {
+      /** The team file; where git doesn't know it, as it is on disk. */
+      readonly team: Loaded<Team>;
+      /** The files that the commit adds, changes or removes, from the team's folder. */
+      readonly changed: readonly string[];
+      /** All files among the reviews that there will be, whether they are changed or not. */
+      readonly files: readonly string[];
+    };
+
+// What stands behind an empty revision is taken out of the index.
+const INDEX = '';
+
+/** Finds what is staged of a team. */
+export function stagedOf(root: string): Staged {
+  if (!isInRepository(root)) return { problem: 'this folder is in no git repository' };
+  const words = ['diff', '--cached', '--name-only', '--no-renames', '--no-ext-diff', '--relative', '-z'];
+  const changed = askGit(root, [...words, '--', TEAM_FILE, REVIEWS]);
+  const all = askGit(root, ['ls-files', '-z', '--', REVIEWS]);
+  if (changed.state !== 'answered') return { problem: problemOf(changed) };
+  if (all.state !== 'answered') return { problem: problemOf(all) };
+  const name = `${INDEX}:./${TEAM_FILE}`;
+  const text = readObjects(root, [name]).get(name);
+  return {
+    team: text === undefined ? loadTeam(root) : parseTeam(text.toString('utf8')),
+    changed: pathsIn(changed.out),
+    files: pathsIn(all.out),
+  };
+}
+
+/** Loads some reviews as they are staged, all with one call. Any other is missing. */
+export function stagedLoader(root: string, places: readonly Place[]): LoadReview {
+  const loaded = new Map(reviewsAt(root, INDEX, places).map((review) => [review.file, review]));
+  return (place) => loaded.get(reviewFile(place)) ?? { state: 'missing', file: reviewFile(place) };
+}

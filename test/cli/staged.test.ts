@@ -1,0 +1,315 @@
+/** What is about to be committed, checked by the hook that `init` adds, in real repositories with the built program. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import { main } from '../../src/cli/main.ts';
+import { folder, folderWithExample, ROOT } from '../folder.ts';
+import { fakeTerminal } from './fake-terminal.ts';
+
+const ANA = 'reviews/2026-Q1/ana-silva.yaml';
+const BROKEN = `${ANA}:127:1 error [file/yaml]
+  a bracket is opened before here and never closed
+  → close it with ] or }, or quote the text
+
+1 file: 1 error
+`;
+
+interface Ran {
+  readonly status: number | null;
+  readonly told: string;
+}
+
+interface Repository {
+  readonly top: string;
+  readonly team: string;
+  readonly git: (...words: readonly string[]) => Ran;
+  readonly qreview: (...words: readonly string[]) => Promise<Ran>;
+}
+
+/** A repository with the example team in a subfolder, whose hooks find qreview; of the machine's settings none counts. */
+function repository(): Repository {
+  const [above, bin] = [folder(), folder()];
+  symlinkSync(join(ROOT, 'bin/qreview.js'), join(bin, 'qreview'));
+  const before = { ...process.env };
+  onTestFinished(() => {
+    process.env = before;
+  });
+  Object.assign(process.env, {
+    PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
+    HOME: folder({ '.gitconfig': '[user]\n  name = Jo Park\n  email = jo@acme.example\n' }),
+    LC_ALL: 'C.UTF-8',
+    QREVIEW_TODAY: '2026-04-08',
+  });
+  const top = join(above, 'repository');
+  const team = join(top, 'acme west');
+  cpSync(join(ROOT, 'examples/acme-west'), team, { recursive: true });
+  const git: Repository['git'] = (...words) => {
+    const { status, stdout, stderr } = spawnSync('git', words, { cwd: team, encoding: 'utf8' });
+    return { status, told: stdout + stderr };
+  };
+  git('init', '--quiet', '--initial-branch=main', top);
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'Start');
+  return { top, team, git, qreview: (...words) => qreview(team, ...words) };
+}
+
+/** A repository whose commits are checked. */
+async function checkedRepository(): Promise<Repository> {
+  const made = repository();
+  expect(await made.qreview('init', '--hook')).toMatchObject({ status: 0 });
+  return made;
+}
+
+async function qreview(cwd: string, ...words: readonly string[]): Promise<Ran> {
+  const terminal = fakeTerminal({ cwd });
+  return { status: await main(words, terminal), told: terminal.printed() };
+}
+
+describe('the hook', () => {
+  it('keeps what is not valid from being committed, as it is staged and not as it is on disk', async () => {
+    const { team, git } = await checkedRepository();
+    const before = readFileSync(join(team, ANA), 'utf8');
+    appendFileSync(join(team, ANA), 'x: [\n');
+    git('add', '.');
+    expect(git('commit', '--quiet', '--message', 'broken')).toEqual({ status: 1, told: BROKEN });
+    writeFileSync(join(team, ANA), before);
+    expect(git('commit', '--quiet', '--message', 'mended on disk alone')).toEqual({ status: 1, told: BROKEN });
+  });
+
+  it('lets pass what is valid, whatever else is on disk', async () => {
+    const { team, git } = await checkedRepository();
+    appendFileSync(join(team, 'reviews/2026-Q1/ben-okafor.yaml'), '# looked at again\n');
+    git('add', '.');
+    appendFileSync(join(team, ANA), 'x: [\n');
+    expect(git('commit', '--quiet', '--message', 'a remark')).toEqual({ status: 0, told: '1 file: all valid\n' });
+  });
+
+  it.each([
+    ['of all that is changed', ['--all']],
+    ['of one file alone', ['--only', ANA]],
+  ])('sees a commit %s', async (_, words) => {
+    const { team, git } = await checkedRepository();
+    appendFileSync(join(team, ANA), 'x: [\n');
+    expect(git('commit', '--quiet', '--message', 'broken', ...words)).toEqual({ status: 1, told: BROKEN });
+  });
+
+  it('serves another worktree, and a repository that is named from elsewhere', async () => {
+    const { top, git } = await checkedRepository();
+    const other = join(folder(), 'other');
+    git('worktree', 'add', '--quiet', other);
+    appendFileSync(join(other, 'acme west', ANA), 'x: [\n');
+    expect(git('-C', other, 'commit', '--quiet', '--all', '--message', 'broken')).toEqual({ status: 1, told: BROKEN });
+    appendFileSync(join(top, 'acme west', ANA), 'x: [\n');
+    const named = ['--git-dir', join(top, '.git'), '--work-tree', top];
+    expect(git(...named, 'commit', '--quiet', '--all', '--message', 'broken')).toEqual({ status: 1, told: BROKEN });
+  });
+
+  it('lets a branch pass that has no such team', async () => {
+    const { git } = await checkedRepository();
+    git('checkout', '--quiet', '--orphan', 'pages');
+    git('rm', '--quiet', '-r', '--force', '.');
+    expect(git('commit', '--quiet', '--allow-empty', '--message', 'nothing').status).toBe(0);
+  });
+
+  it('says so where qreview is not found', async () => {
+    const { top, git } = await checkedRepository();
+    const bare = folder();
+    for (const name of ['git', 'sh']) {
+      symlinkSync(execFileSync('which', [name], { encoding: 'utf8' }).trim(), join(bare, name));
+    }
+    git('config', 'user.name', 'Jo Park');
+    git('config', 'user.email', 'jo@acme.example');
+    const words = ['commit', '--quiet', '--allow-empty', '--message', 'x'];
+    const { status, stderr } = spawnSync('git', words, { cwd: top, env: { PATH: bare }, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'qreview is not found here, so the reviews were not checked: install it, or commit with --no-verify\n',
+    });
+  });
+});
+
+describe('validate --staged', () => {
+  it('has nothing to check where nothing is staged', async () => {
+    const { team, qreview } = repository();
+    appendFileSync(join(team, ANA), 'x: [\n');
+    expect(await qreview('validate', '--staged')).toEqual({ status: 0, told: 'no file to check\n' });
+  });
+
+  it('checks the later reviews of the rep too, which rest on an earlier one', async () => {
+    const { team, git, qreview } = repository();
+    const earlier = join(team, 'reviews/2025-Q4/ana-silva.yaml');
+    const text = readFileSync(earlier, 'utf8');
+    const lowered = text.replace(
+      'metric: CIO meetings\n      target: 3\n    expects: 90000',
+      'metric: CIO meetings\n      target: 2\n    expects: 90000',
+    );
+    expect(lowered).not.toBe(text);
+    writeFileSync(earlier, lowered);
+    git('add', '.');
+    const { status, told } = await qreview('validate', '--staged');
+    expect(status).toBe(1);
+    expect(told).toContain('reviews/2026-Q1/ana-silva.yaml:11:3 error [said/unchanged]');
+    expect(told).toContain('\n2 files: 1 error\n');
+  });
+
+  it('checks what rests on a review that is removed', async () => {
+    const { git, qreview } = repository();
+    git('rm', '--quiet', '--cached', 'reviews/2025-Q4/ana-silva.yaml');
+    const { told } = await qreview('validate', '--staged');
+    expect(told).toBe('1 file: all valid\n');
+  });
+
+  it('checks all reviews against a team file that is staged', async () => {
+    const { team, git, qreview } = repository();
+    const file = join(team, 'qreview.yaml');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, `${before}# looked at again\n`);
+    git('add', '.');
+    writeFileSync(file, 'version: 2\n');
+    expect(await qreview('validate', '--staged')).toEqual({ status: 0, told: '26 files: all valid\n' });
+    git('add', '.');
+    writeFileSync(file, before);
+    expect(await qreview('validate', '--staged')).toMatchObject({ status: 1 });
+  });
+
+  it('knows a file among the reviews that is none, unless it goes', async () => {
+    const { team, git, qreview } = repository();
+    writeFileSync(join(team, 'reviews/2026-Q1/Ana.yaml'), '');
+    writeFileSync(join(team, 'reviews/notes.txt'), '');
+    writeFileSync(join(team, 'reviews/.gitignore'), '');
+    git('add', '--force', '.');
+    expect((await qreview('validate', '--staged')).told).toBe(`\
+reviews/2026-Q1/Ana.yaml:1:1 error [file/place]
+  the name is not that of a review
+  → reviews are reviews/QUARTER/REP.yaml, such as
+    reviews/2026-Q1/ana-silva.yaml: rename it, or move it away
+
+reviews/notes.txt:1:1 error [file/place]
+  the name is not that of a review
+  → reviews are reviews/QUARTER/REP.yaml, such as
+    reviews/2026-Q1/ana-silva.yaml: rename it, or move it away
+
+0 files: 2 errors
+`);
+    git('commit', '--quiet', '--no-verify', '--message', 'strangers');
+    git('rm', '--quiet', 'reviews/notes.txt', 'reviews/2026-Q1/Ana.yaml');
+    expect((await qreview('validate', '--staged')).told).toBe('no file to check\n');
+  });
+
+  it('works before the first commit, and in no repository says so', async () => {
+    const cwd = join(folderWithExample(), 'acme-west');
+    expect(await qreview(cwd, 'validate', '--staged')).toEqual({
+      status: 2,
+      told: 'qreview: nothing is staged: this folder is in no git repository\n  leave --staged out to check all\n',
+    });
+    execFileSync('git', ['init', '--quiet'], { cwd });
+    execFileSync('git', ['add', 'qreview.yaml', 'reviews/2025-Q1'], { cwd });
+    expect(await qreview(cwd, 'validate', '--staged')).toEqual({ status: 0, told: '6 files: all valid\n' });
+  });
+
+  it('takes no paths', async () => {
+    const { qreview } = repository();
+    expect((await qreview('validate', '--staged', ANA)).status).toBe(2);
+  });
+});
+
+describe('init in a repository', () => {
+  it('adds the hook and the workflow once, and says where', async () => {
+    const { top, team, qreview } = repository();
+    const hook = join(top, '.git/hooks/pre-commit');
+    const workflow = join(top, '.github/workflows/qreview-acme-west.yml');
+    expect(await qreview('init', '--hook', '--workflow')).toEqual({ status: 0, told: `${hook}\n${workflow}\n` });
+    expect(readFileSync(hook, 'utf8').split('\n').at(-2)).toBe("qreview validate --staged -C 'acme west' || exit");
+    expect(statSync(hook).mode & 0o777).toBe(0o755);
+    const parsed: unknown = parse(readFileSync(workflow, 'utf8'));
+    expect(parsed).toEqual({
+      name: 'reviews',
+      on: { push: { paths: ['acme west/**'] }, pull_request: { paths: ['acme west/**'] } },
+      permissions: { contents: 'read' },
+      jobs: {
+        validate: {
+          'runs-on': 'ubuntu-latest',
+          steps: [
+            { uses: 'actions/checkout@v4' },
+            { uses: 'actions/setup-node@v4', with: { 'node-version': 22 } },
+            { run: "npx --yes qreview validate --format github -C 'acme west'" },
+          ],
+        },
+      },
+    });
+    expect((await qreview('init', '--hook')).told).toBe(`${hook}\nIt checks the reviews already.\n`);
+    expect(readFileSync(join(team, 'qreview.yaml'), 'utf8')).toContain('Acme West');
+  });
+
+  it("leaves a hook of the user's as it is, and tells the line that it lacks", async () => {
+    const { top, qreview } = repository();
+    const hook = join(top, '.git/hooks/pre-commit');
+    mkdirSync(join(top, '.git/hooks'), { recursive: true });
+    writeFileSync(hook, '#!/bin/sh\nnpm test\n');
+    const told = `\
+qreview: ${hook} is there already, and stays as it is
+
+    qreview validate --staged -C 'acme west' || exit
+  add this line to it
+`;
+    expect(await qreview('init', '--hook')).toEqual({ status: 2, told });
+    expect(readFileSync(hook, 'utf8')).toBe('#!/bin/sh\nnpm test\n');
+  });
+
+  it('puts the hook where the repository has its hooks', async () => {
+    const { top, git, qreview } = repository();
+    git('config', 'core.hooksPath', 'own hooks');
+    expect((await qreview('init', '--hook')).told).toBe(`${join(top, 'own hooks/pre-commit')}\n`);
+  });
+
+  it('checks a team that is the whole repository', async () => {
+    const cwd = join(folderWithExample(), 'acme-west');
+    execFileSync('git', ['init', '--quiet'], { cwd });
+    expect(await qreview(cwd, 'init', '--hook', '--workflow')).toEqual({
+      status: 0,
+      told: '.git/hooks/pre-commit\n.github/workflows/qreview.yml\n',
+    });
+    expect(readFileSync(join(cwd, '.git/hooks/pre-commit'), 'utf8')).toContain(
+      '\nqreview validate --staged -C . || exit',
+    );
+    expect(parse(readFileSync(join(cwd, '.github/workflows/qreview.yml'), 'utf8'))).toMatchObject({
+      on: { push: null, pull_request: null },
+    });
+  });
+
+  it.each(['--hook', '--workflow'])('needs a repository for %s', async (flag) => {
+    expect(await qreview(join(folderWithExample(), 'acme-west'), 'init', flag)).toEqual({
+      status: 2,
+      told: 'qreview: the check cannot be added: the folder is in no git repository\n  git init starts one\n',
+    });
+  });
+});
+
+describe('git diff', () => {
+  it('shows reviews as they read, once it is told how', () => {
+    const { team, git } = repository();
+    writeFileSync(join(team, '.gitattributes'), 'reviews/*/*.yaml diff=qreview\n');
+    const text = readFileSync(join(team, ANA), 'utf8');
+    writeFileSync(join(team, ANA), text.replaceAll('231500', '241500'));
+    git('config', 'diff.qreview.textconv', 'qreview show --textconv');
+    const { told } = git('diff', '--unified=0', '--', ANA);
+    expect(told.split('\n').slice(4)).toEqual([
+      '@@ -4 +4 @@ ana-silva  2026-Q1  held 2026-04-02',
+      '-   booked: ¤231,500 of ¤250,000 (93%)',
+      '+   booked: ¤241,500 of ¤250,000 (97%)',
+      '',
+    ]);
+  });
+
+  it('shows a version that is no review as it is', () => {
+    const { team, git } = repository();
+    writeFileSync(join(team, '.gitattributes'), 'reviews/*/*.yaml diff=qreview\n');
+    writeFileSync(join(team, ANA), 'x: [\n');
+    git('config', 'diff.qreview.textconv', 'qreview show --textconv');
+    const { status, told } = git('diff', '--', ANA);
+    expect(status).toBe(0);
+    expect(told).toContain('\n+x: [\n');
+  });
+});
