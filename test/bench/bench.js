@@ -1,11 +1,13 @@
 /**
- * Start-up times beside `node -e 0`: each command in turn, round by round, so that a busy moment hits all of them.
+ * Start-up times beside `node -e 0`, and what evidence costs beside the log of git that it needs: each command in turn,
+ * round by round, so that a busy moment hits all of them.
  * It prints medians and ratios, and asserts nothing. Usage: npm run bench [-- ROUNDS]
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeRepository } from './made-up-repository.js';
 import { makeTeam } from './made-up-team.js';
 
 const ROUNDS = Number(process.argv[2] ?? 15);
@@ -13,7 +15,9 @@ const root = join(import.meta.dirname, '../..');
 const team = join(root, 'examples/acme-west');
 const bin = join(root, 'bin/qreview.js');
 const review = 'reviews/2026-Q1/ana-silva.yaml';
-const large = mkdtempSync(join(tmpdir(), 'qreview-bench-'));
+const scratch = mkdtempSync(join(tmpdir(), 'qreview-bench-'));
+const large = join(scratch, 'folder');
+const repository = join(scratch, 'repository');
 
 const commands = [
   { what: 'node -e 0', words: ['-e', '0'] },
@@ -27,22 +31,44 @@ const commands = [
   { what: 'qreview report (200 reps)', words: [bin, 'report', '2026-Q1', '-C', large], goal: 6 },
 ];
 
+// The call that src/store/git-log.ts makes for one quarter.
+const LOG = ['log', '--format=%x01%H%x00%P%x00%cd%x00%an', '--date=short', '--topo-order', '--reverse', '--sparse'];
+const CHANGES = ['--raw', '-z', '-c', '-M', '--no-abbrev', 'HEAD', '--', 'reviews/2025-Q4', 'reviews/2026-Q1'];
+
+const evidence = [
+  { what: 'the one git log', words: ['-C', repository, ...LOG, ...CHANGES], command: 'git' },
+  { what: 'report without evidence', words: [bin, 'report', '2026-Q1', '-C', large] },
+  { what: 'report with evidence', words: [bin, 'report', '2026-Q1', '-C', repository] },
+];
+
 // It makes Node read certificates at each start, which has nothing to do with the commands.
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 
 /**
  * How long a command takes: not a number where it fails, as it then did something else.
- * @param {readonly string[]} words
+ * @param {{ words: readonly string[], command?: string }} what
  */
-function milliseconds(words) {
+function milliseconds({ words, command = process.execPath }) {
   const start = process.hrtime.bigint();
-  const { status } = spawnSync(process.execPath, words, { env });
+  const { status } = spawnSync(command, words, { env, maxBuffer: 1e9 });
   return status === 0 ? Number(process.hrtime.bigint() - start) / 1e6 : Number.NaN;
 }
 
 /** @param {readonly number[]} times */
 function median(times) {
   return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+/**
+ * The median of each command.
+ * @param {readonly { words: readonly string[], command?: string }[]} some
+ */
+function mediansOf(some) {
+  const times = some.map(() => /** @type {number[]} */ ([]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [index, one] of some.entries()) times[index]?.push(milliseconds(one));
+  }
+  return times.map((own) => (own.some(Number.isNaN) ? Number.NaN : median(own)));
 }
 
 /**
@@ -57,11 +83,9 @@ function verdict(ratio, goal) {
 function bench() {
   // One quarter of twenty is reported.
   makeTeam(large, { reps: 200, quarters: 20 });
-  const times = commands.map(() => /** @type {number[]} */ ([]));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [index, { words }] of commands.entries()) times[index]?.push(milliseconds(words));
-  }
-  const medians = times.map((some) => (some.some(Number.isNaN) ? Number.NaN : median(some)));
+  cpSync(large, repository, { recursive: true });
+  makeRepository(repository, 2);
+  const medians = mediansOf(commands);
   const base = medians[0] ?? Number.NaN;
   console.log(`Node ${process.version}, median of ${ROUNDS} rounds, in turns\n`);
   console.log('what                             ms   times node -e 0');
@@ -71,7 +95,18 @@ function bench() {
     const figures = `${took.toFixed(1).padStart(6)}   ${ratio.toFixed(2)}`;
     console.log(`${what.padEnd(28)} ${figures}${verdict(ratio, goal)}`);
   }
-  rmSync(large, { recursive: true });
+  benchEvidence();
+  rmSync(scratch, { recursive: true });
+}
+
+function benchEvidence() {
+  const [log = Number.NaN, without = Number.NaN, withEvidence = Number.NaN] = mediansOf(evidence);
+  console.log('\nEvidence: 200 reps, 4,000 reviews, 2,001 commits');
+  for (const [index, { what }] of evidence.entries()) {
+    console.log(`${what.padEnd(28)} ${([log, without, withEvidence][index] ?? Number.NaN).toFixed(1).padStart(6)}`);
+  }
+  const ratio = withEvidence / (log + without);
+  console.log(`${'with, of log and without'.padEnd(28)} ${' '.repeat(6)}   ${ratio.toFixed(2)}${verdict(ratio, 2)}`);
 }
 
 if (existsSync(join(root, 'dist/qreview.cjs'))) bench();
