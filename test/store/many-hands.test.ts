@@ -9,7 +9,7 @@ import type { Review } from '../../src/domain/review.ts';
 import { writeSchemas } from '../../src/store/new-team.ts';
 import { formatReview, loadReview, reviewFile, saveReview } from '../../src/store/team-folder.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
-import { folder } from '../folder.ts';
+import { folder, ROOT } from '../folder.ts';
 
 const run = promisify(execFile);
 const PLACE = { rep: 'ana-silva', quarter: '2026-Q1' };
@@ -28,6 +28,15 @@ const REVIEW: Review = {
   },
   worked: { referrals: { effort: 'Asked for introductions', result: '5 introductions', keep: true } },
 };
+
+const ANSWERS = `\
+number: { quota: 250000, booked: 231500 }
+worked: {}
+didnt_work: {}
+learned: unknown
+biggest_client: unknown
+next: {}
+`;
 
 const TEAM = `\
 version: 1
@@ -162,12 +171,14 @@ describe('eight leaders who write 200 reviews at once', () => {
   const reps = Array.from({ length: 200 }, (_, index) => `rep-${index}`);
 
   it('end with all of them valid on the remote, and no conflict', async () => {
+    const answers = join(folder({ 'answers.yaml': ANSWERS }), 'answers.yaml');
     const list = reps.map((rep) => `  ${rep}: { name: "Rep ${rep}" }\n`).join('');
     const [first = '', ...rest] = clones({ 'qreview.yaml': `${TEAM}${list}` }, LEADERS).toReversed();
     await Promise.all(
       rest.map((cwd, hand) =>
         writeAndPush(
           cwd,
+          answers,
           reps.filter((_, index) => index % LEADERS.length === hand),
         ),
       ),
@@ -178,16 +189,17 @@ describe('eight leaders who write 200 reviews at once', () => {
     const terminal = fakeTerminal({ cwd: first });
     expect(await main(['validate'], terminal)).toBe(0);
     expect(terminal.results()).toBe('201 files: all valid\n');
+    expect(git(first, 'log', '--no-merges', '--format=%s', '--grep=^review: Rep')).toMatch(
+      /^(review: Rep rep-\d+ 2026-Q1\n){200}$/,
+    );
   }, 240_000);
 
   /** Five reviews at a time: written, committed each by itself, pulled and pushed until the remote takes them. */
-  async function writeAndPush(cwd: string, mine: readonly string[]): Promise<void> {
+  async function writeAndPush(cwd: string, answers: string, mine: readonly string[]): Promise<void> {
     for (let from = 0; from < mine.length; from += 5) {
       for (const rep of mine.slice(from, from + 5)) {
-        saveReview(cwd, { ...REVIEW, rep, did: {}, said: {} }, undefined);
-        const file = reviewFile({ rep, quarter: PLACE.quarter });
-        await run('git', ['add', '--', file], { cwd });
-        await run('git', ['commit', '--quiet', '--message', rep, '--', file], { cwd });
+        const words = ['new', rep, PLACE.quarter, '--answers', answers, '--commit', '--quiet'];
+        await run(process.execPath, [join(ROOT, 'bin/qreview.js'), ...words], { cwd });
       }
       for (;;) {
         await run('git', ['pull', '--quiet', ...(from % 2 === 0 ? ['--rebase'] : ['--no-rebase', '--no-edit'])], {
