@@ -62,20 +62,34 @@ export interface Comparison {
   readonly rows: readonly Row[];
 }
 
-/** Compares two reviews of a rep. Of a quarter with itself nothing has changed. */
+/**
+ * Compares two reviews of a rep. Of a quarter with itself nothing has changed. What has become of a thing is told in the
+ * order of time, whichever quarter is asked for first.
+ */
 export function compare(team: Team, before: Review, now: Review): Comparison {
+  if (before.quarter > now.quarter) return mirrored(compare(team, now, before));
   const sides = { before: sideOf(team, before), now: sideOf(team, now) };
   if (before.quarter === now.quarter) return { ...sides, rows: [] };
   const same = team.same_words;
   return {
     ...sides,
     rows: [
-      ...pair('promise', promisesIn(before, now), promisesIn(now, before), same),
-      ...pair('effort', effortsIn(before, now, same), effortsIn(now, before, same), same),
+      // What was planned for another quarter than the later one has no outcome there.
+      ...pair(
+        'promise',
+        [...promisesIn(before), ...(addQuarters(before.quarter, 1) === now.quarter ? plansIn(before) : [])],
+        [...promisesIn(now), ...plansIn(now)],
+        same,
+      ),
+      ...pair('effort', effortsIn(before), [...effortsIn(now), ...repeatedIn(now, before, same)], same),
       ...pair('lesson', lessonsIn(before), lessonsIn(now), same),
       ...pair('question', questionsIn(before), questionsIn(now), same),
     ],
   };
+}
+
+function mirrored({ before, now, rows }: Comparison): Comparison {
+  return { before: now, now: before, rows: rows.map((row) => ({ ...row, before: row.now, now: row.before })) };
 }
 
 /** Whether anything is other than it was: a figure, a promise kept, or a thing of the rows. */
@@ -103,10 +117,9 @@ function seen(id: string, text: string, state: State, note: string | undefined):
   return { id, text, state, note: note ?? null };
 }
 
-/** The promises of a quarter, and its plans: those of an earlier quarter only where the other is the one that they are for. */
-function promisesIn(review: Review, other: Review): Seen[] {
+function promisesIn(review: Review): Seen[] {
   const outcomes = new Map(entriesOf(review, 'did'));
-  const promises = promisesOf(review).map(({ id, promise, state }) => {
+  return promisesOf(review).map(({ id, promise, state }) => {
     const outcome = outcomes.get(id);
     const { note, dropped, released } = outcome === undefined || outcome === 'unknown' ? {} : outcome;
     if (state === 'missed') {
@@ -116,27 +129,35 @@ function promisesIn(review: Review, other: Review): Seen[] {
     }
     return seen(id, promise.objective, state === 'unknown' ? 'not known' : state, released ?? note);
   });
-  const said = new Set(promises.map(({ id }) => id));
-  const isPlanOfInterest = review.quarter > other.quarter || addQuarters(review.quarter, 1) === other.quarter;
-  const planned = isPlanOfInterest ? entriesOf(review, 'next').filter(([id]) => !said.has(id)) : [];
-  return [...promises, ...planned.map(([id, { objective, why }]) => seen(id, objective, 'planned', why))];
 }
 
-/** The efforts of a quarter, and those of the other one that its plan does again though they didn't work. */
-function effortsIn(review: Review, other: Review, same: SameWords | undefined): Seen[] {
+/** The plan of a quarter, without what it takes up again. */
+function plansIn(review: Review): Seen[] {
+  const said = new Set(promisesOf(review).map(({ id }) => id));
+  const plans = entriesOf(review, 'next').filter(([id]) => !said.has(id));
+  return plans.map(([id, { objective, why }]) => seen(id, objective, 'planned', why));
+}
+
+function effortsIn(review: Review): Seen[] {
   const worked = new Map(entriesOf(review, 'worked'));
   const failed = new Map(entriesOf(review, 'didnt_work'));
-  const repeated = new Set(
-    repeatsOf(review, [other], same).flatMap(({ quarter, effort }) => (quarter === other.quarter ? [effort] : [])),
-  );
-  const again = entriesOf(other, 'didnt_work').filter(([id]) => repeated.has(id) && !worked.has(id) && !failed.has(id));
   return [
     ...[...worked].map(([id, { effort, result }]) =>
       seen(id, effort, failed.has(id) ? 'worked and did not' : 'worked', result),
     ),
     ...[...failed].flatMap(([id, { effort, why }]) => (worked.has(id) ? [] : [seen(id, effort, 'did not work', why)])),
-    ...again.map(([id, { effort }]) => seen(id, effort, 'planned again', undefined)),
   ];
+}
+
+/** The efforts of an earlier quarter that a plan does again though they didn't work. */
+function repeatedIn(review: Review, earlier: Review, same: SameWords | undefined): Seen[] {
+  const tried = new Set(effortsIn(review).map(({ id }) => id));
+  const repeated = new Set(
+    repeatsOf(review, [earlier], same).flatMap(({ quarter, effort }) => (quarter === earlier.quarter ? [effort] : [])),
+  );
+  return entriesOf(earlier, 'didnt_work')
+    .filter(([id]) => repeated.has(id) && !tried.has(id))
+    .map(([id, { effort }]) => seen(id, effort, 'planned again', undefined));
 }
 
 function lessonsIn(review: Review): Seen[] {
@@ -187,7 +208,7 @@ function byWords(before: readonly Seen[], now: readonly Seen[], same: SameWords 
       now.map((other) => ({ one, other, near: likeness(wordsOf(one.text, same), wordsOf(other.text, same)) })),
     )
     .filter((candidate) => candidate.near >= ALIKE)
-    .toSorted((first, second) => second.near - first.near || (nameOf(first) < nameOf(second) ? -1 : 1));
+    .toSorted((first, second) => second.near - first.near || (idsOf(first) < idsOf(second) ? -1 : 1));
   const partners = new Map<Seen, Seen>();
   const taken = new Set<Seen>();
   for (const { one, other } of near) {
@@ -198,9 +219,8 @@ function byWords(before: readonly Seen[], now: readonly Seen[], same: SameWords 
   return partners;
 }
 
-// The same whichever of the two comes first.
-function nameOf({ one, other }: { readonly one: Seen; readonly other: Seen }): string {
-  return [one.id, other.id].toSorted().join(' ');
+function idsOf({ one, other }: { readonly one: Seen; readonly other: Seen }): string {
+  return `${one.id} ${other.id}`;
 }
 
 type ChangeOf = (before: State | undefined, now: State | undefined) => string | undefined;
@@ -221,7 +241,6 @@ const CHANGE: Readonly<Record<About, ChangeOf>> = {
     if (before === undefined) return 'begun';
     if (now === undefined) return before === 'worked' ? 'stopped, though it worked' : 'stopped';
     if (now === 'planned again') return 'planned again, though it did not work';
-    if (before === 'planned again') return 'did not work';
     if (before === 'worked') return now === 'worked' ? 'kept up' : 'does not work any more';
     return now === 'worked' ? 'repeated, and it works now' : 'repeated, though it had not worked';
   },
@@ -233,10 +252,7 @@ const CHANGE: Readonly<Record<About, ChangeOf>> = {
   question: (before, now) => {
     if (before === now) return undefined;
     if (now === 'known') return 'known now';
-    return before === 'known'
-      ? 'not known any more'
-      : now === 'partly known'
-        ? 'partly known now'
-        : 'known less than before';
+    if (now === 'not known') return 'not known any more';
+    return before === 'known' ? 'known less than before' : 'partly known now';
   },
 };
