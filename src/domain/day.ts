@@ -40,6 +40,11 @@ export function addDays(day: string, days: number): string {
   return civilFromDays(daysOf(day) + days);
 }
 
+/** The days from one day to another, below zero where that is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return daysOf(to) - daysOf(from);
+}
+
 /** Whether a text is a day that the calendar has: 2026-02-30 is not. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && addDays(text, 0) === text;

@@ -36,3 +36,15 @@ export function proposeId(text: string, kind: string, taken: readonly string[]):
   while (taken.includes(`${stem}-${number}`)) number += 1;
   return `${stem}-${number}`;
 }
+
+/** Proposes an id for a person: the whole name, ana-silva. */
+export function proposePersonId(name: string, taken: readonly string[]): string {
+  const id = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[^a-z]+|-+$/g, '')
+    .slice(0, 64);
+  return isId(id) && !taken.includes(id) ? id : proposeId(id, 'rep', taken);
+}

@@ -28,18 +28,65 @@ export function formatShortMoney(amount: number, currency: string): string {
 
 /** The exact sum of some amounts: 0.1 and 0.2 are 0.3, in any order. */
 export function sumMoney(amounts: readonly number[]): number {
-  const total = amounts.reduce((sum, amount) => sum + amount, 0);
-  // Whole numbers up to here are added without loss.
-  if (amounts.every(Number.isInteger) && amounts.reduce((sum, amount) => sum + Math.abs(amount), 0) < 2 ** 53)
-    return total;
-  const written = amounts.map(decimalsOf);
-  const places = Math.max(0, ...written.map(({ decimals }) => decimals));
-  const exact = written.reduce((sum, { digits, decimals }) => sum + digits * 10n ** BigInt(places - decimals), 0n);
-  return Number(`${exact}e-${places}`);
+  const sum = new ExactSum();
+  for (const amount of amounts) sum.add(amount);
+  return sum.total();
 }
 
-// A number as its digits, and how many of them stand behind the point: 1.5 and 1.5e-7 are 15 with 1 and 8.
-function decimalsOf(amount: number): { digits: bigint; decimals: number } {
+/** Adds amounts exactly, however many. */
+export class ExactSum {
+  #cents = 0;
+  #others: Decimal = { digits: 0n, decimals: 0 };
+
+  add(amount: number): void {
+    const cents = Math.round(amount * 100);
+    const sum = this.#cents + cents;
+    // A division gives the nearest number, as reading a text does: so this tells whether the amount is whole cents.
+    if (cents / 100 === amount && Number.isSafeInteger(cents) && Number.isSafeInteger(sum)) this.#cents = sum;
+    else this.#others = plus(this.#others, decimalOf(amount));
+  }
+
+  total(): number {
+    if (this.#others.digits === 0n) return this.#cents / 100;
+    return toNumber(plus(this.#others, { digits: BigInt(this.#cents), decimals: 2 }));
+  }
+}
+
+/** One amount times another, exactly, in whole cents: half a cent goes up, and below zero down. */
+export function multiplyMoney(amount: number, by: number): number {
+  const [one, other] = [decimalOf(amount), decimalOf(by)];
+  return inCents({ digits: one.digits * other.digits, decimals: one.decimals + other.decimals });
+}
+
+/** An amount in whole cents: sums of what spreadsheets computed have many decimals. */
+export function roundMoney(amount: number): number {
+  return inCents(decimalOf(amount));
+}
+
+function inCents({ digits, decimals }: Decimal): number {
+  if (decimals <= 2) return toNumber({ digits, decimals });
+  const unit = 10n ** BigInt(decimals - 2);
+  const half = (digits < 0n ? -unit : unit) / 2n;
+  return toNumber({ digits: (digits + half) / unit, decimals: 2 });
+}
+
+/** A number as its digits, and how many of them stand behind the point: 1.5 and 1.5e-7 are 15 with 1 and 8. */
+interface Decimal {
+  readonly digits: bigint;
+  readonly decimals: number;
+}
+
+function plus(one: Decimal, other: Decimal): Decimal {
+  const decimals = Math.max(one.decimals, other.decimals);
+  const at = (part: Decimal): bigint => part.digits * 10n ** BigInt(decimals - part.decimals);
+  return { digits: at(one) + at(other), decimals };
+}
+
+function toNumber({ digits, decimals }: Decimal): number {
+  return Number(`${digits}e-${decimals}`);
+}
+
+function decimalOf(amount: number): Decimal {
   const [mantissa = '', exponent = '0'] = String(amount).split('e');
   const [whole = '', behind = ''] = mantissa.split('.');
   const decimals = behind.length - Number(exponent);

@@ -1,0 +1,97 @@
+/** What a team counts itself, as calls and meetings: rows with a rep, a day and figures. */
+import { ExactSum } from '../money.ts';
+import { quarterOf } from '../quarter.ts';
+import type { Team } from '../team.ts';
+import { readAmount, type DecimalMark } from './amount.ts';
+import { cellReader, columnNamed } from './columns.ts';
+import { entry, increase } from './counts.ts';
+import { readDate, type DateFormat } from './date.ts';
+import { remembering } from './memory.ts';
+import type { ExportNotes } from './notes.ts';
+import { Owners } from './owners.ts';
+import type { TableKind } from './table.ts';
+
+/** A metric, and the heading of its column. */
+export interface NamedMetric {
+  readonly metric: string;
+  readonly heading: string;
+}
+
+/** How activities are to be read. */
+export interface ActivityReading {
+  readonly decimal?: DecimalMark;
+  readonly dateFormat?: DateFormat;
+  /** The metrics that have a column each; none where a column says of which metric a row is. */
+  readonly metrics: readonly NamedMetric[];
+}
+
+/** Adds up activities. */
+export class Activities {
+  readonly owners: Owners;
+  readonly #team: Team;
+  readonly #sums = new Map<string, Map<string, Map<string, ExactSum>>>();
+
+  constructor(team: Team) {
+    this.#team = team;
+    this.owners = new Owners(team);
+  }
+
+  add(rep: string, day: string, metric: string, figure: number): void {
+    const quarter = quarterOf(day, this.#team.fiscal_year);
+    const ofQuarter = entry(this.#sums, quarter, () => new Map<string, Map<string, ExactSum>>());
+    const ofRep = entry(ofQuarter, rep, () => new Map<string, ExactSum>());
+    entry(ofRep, metric, () => new ExactSum()).add(figure);
+  }
+
+  /** The quarters with activities, the earliest first. */
+  quarters(): string[] {
+    return [...this.#sums.keys()].toSorted();
+  }
+
+  /** The counts of a quarter, by rep and metric. */
+  of(quarter: string): Map<string, Map<string, number>> {
+    const ofQuarter = [...(this.#sums.get(quarter) ?? [])];
+    return new Map(
+      ofQuarter.map(([rep, metrics]) => [rep, new Map([...metrics].map(([metric, sum]) => [metric, sum.total()]))]),
+    );
+  }
+}
+
+/** A table whose activities are added to some. */
+export function activityTable(reading: ActivityReading, activities: Activities, notes: ExportNotes): TableKind {
+  const isLong = reading.metrics.length === 0;
+  return {
+    needed: [
+      { fields: ['owner'], what: 'the rep' },
+      { fields: ['date', 'closed', 'created'], what: 'the day' },
+      ...(isLong ? [{ fields: ['metric'] as const, what: 'the metric' }] : []),
+    ],
+    open: (columns, headings) => {
+      const dateOf = remembering((text: string) => readDate(text, reading.dateFormat));
+      const [owner, metric, value] = (['owner', 'metric', 'value'] as const).map((field) => cellReader(columns, field));
+      const day = cellReader(columns, 'date', 'closed', 'created');
+      const hasValue = columns.has('value');
+      const wide = reading.metrics.map(({ metric: name, heading }) => ({
+        name,
+        place: columnNamed(headings, heading, name, notes),
+      }));
+      return ({ cells, line }) => {
+        const rep = activities.owners.find(owner?.(cells) ?? '', line, notes);
+        const text = day(cells);
+        const on = notes.day(text, dateOf(text), line);
+        if (rep === undefined) return;
+        if (on === undefined) return increase(notes.leftOut, 'without a day');
+        // A row that names its metric and has no figure is one of it.
+        const figures = isLong
+          ? [{ name: metric?.(cells) ?? '', text: hasValue ? (value?.(cells) ?? '') : '1' }]
+          : wide.map(({ name, place }) => ({ name, text: (cells[place] ?? '').trim() }));
+        for (const { name, text: figure } of figures) {
+          const read = readAmount(figure, reading.decimal);
+          if (name === '' || read.state === 'empty') increase(notes.leftOut, 'without a figure');
+          else if (read.state === 'amount') activities.add(rep, on, name, read.amount);
+          else notes.badAmount(figure, read.state, line);
+        }
+      };
+    },
+  };
+}

@@ -1,0 +1,123 @@
+/** Amounts as exports write them: with currencies, groups of digits, and either mark before the decimals. */
+
+/** The mark before the decimals, where the user has said which one the export has. */
+export type DecimalMark = 'point' | 'comma';
+
+/** What a cell of amounts says. */
+export type ReadAmount =
+  /** With its currency's code, or the sign where that is all there is. */
+  | { readonly state: 'amount'; readonly amount: number; readonly currency: string | undefined }
+  | { readonly state: 'empty' }
+  /** It could be two amounts, or is none. */
+  | { readonly state: 'ambiguous' | 'refused' };
+
+const REFUSED: ReadAmount = { state: 'refused' };
+const AMBIGUOUS: ReadAmount = { state: 'ambiguous' };
+const EMPTY: ReadAmount = { state: 'empty' };
+const NOTHING = new Set(['', '-', '–', '—', 'n/a', 'na', 'null']);
+
+// A plain number, as most are, which has no other reading.
+const PLAIN = /^\d+(?:\.\d{1,2})?$/;
+
+/** Reads an amount. "1,234" is refused where nothing says whether it is a thousand or one: guessing loses money. */
+export function readAmount(cell: string, mark?: DecimalMark): ReadAmount {
+  if (mark !== 'comma' && PLAIN.test(cell)) return { state: 'amount', amount: Number(cell), currency: undefined };
+  // Digits and blanks have many forms, and this makes one of them.
+  const text = cell.normalize('NFKC').trim();
+  if (NOTHING.has(text.toLowerCase())) return EMPTY;
+  const { body, isNegative } = withoutSign(text);
+  const [, before = '', number = '', unit = '', after = ''] =
+    /^(\D*)(\d(?:[\d.,'’ ]*\d)?)\s*([kKmM]?)(?!\p{L})(\D*)$/u.exec(body) ?? [];
+  if (number === '') return REFUSED;
+  const currency = currencyOf(before.trim(), after.trim());
+  if (currency === null) return REFUSED;
+  const decimal = mark ?? markOf(currency);
+  const digits = digitsOf(number, decimal);
+  if (typeof digits !== 'string') return digits;
+  const amount = Number(`${digits}e${UNITS[unit.toLowerCase()] ?? 0}`);
+  return {
+    state: 'amount',
+    amount: isNegative && amount !== 0 ? -amount : amount,
+    currency: currency?.code ?? currency?.sign,
+  };
+}
+
+const UNITS: Readonly<Record<string, number>> = { k: 3, m: 6 };
+
+// Books write (1,200), and SAP 1,200-.
+function withoutSign(text: string): { body: string; isNegative: boolean } {
+  const inside = /^\((.*)\)$/u.exec(text)?.[1];
+  if (inside !== undefined) return { body: inside.trim(), isNegative: true };
+  const body = text.replace(/^(\D*)[-−](?=\D*\d)|[-−]$/u, '$1');
+  return { body, isNegative: body !== text };
+}
+
+interface Currency {
+  readonly code: string | undefined;
+  readonly sign: string;
+}
+
+// A sign may be that of several currencies: the dollar's of a dozen.
+const CODES: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  '₹': 'INR',
+  '₩': 'KRW',
+  zł: 'PLN',
+  R$: 'BRL',
+  US$: 'USD',
+  C$: 'CAD',
+  A$: 'AUD',
+  'Fr.': 'CHF',
+};
+
+/** What stands around a number: a currency, nothing, or (null) something else. */
+function currencyOf(before: string, after: string): Currency | undefined | null {
+  if (before === '' && after === '') return undefined;
+  if (before !== '' && after !== '' && before !== after) return null;
+  const sign = before === '' ? after : before;
+  if (/^[A-Z]{3}$/.test(sign)) return { code: sign, sign };
+  if (Object.hasOwn(CODES, sign)) return { code: CODES[sign], sign };
+  return /^(?:[A-Z]{0,2}\p{Sc}|kr\.?)$/u.test(sign) ? { code: undefined, sign } : null;
+}
+
+// Where the dollar's sign stands alone, and where there are no decimals at all, a comma makes groups.
+function markOf(currency: Currency | undefined): DecimalMark | undefined {
+  return currency !== undefined && ['$', '¥', '₩', '₹'].includes(currency.sign) ? 'point' : undefined;
+}
+
+/** The digits with a point before the decimals. */
+function digitsOf(number: string, decimal: DecimalMark | undefined): string | ReadAmount {
+  const decimalMark = decimal === undefined ? guessedMark(number) : { point: '.', comma: ',' }[decimal];
+  if (decimalMark === undefined) return AMBIGUOUS;
+  const [whole = '', behind, ...more] = decimalMark === '' ? [number] : number.split(decimalMark);
+  if (more.length > 0 || whole === '' || (behind !== undefined && !/^\d+$/.test(behind))) return REFUSED;
+  return isGrouped(whole) ? `${whole.replaceAll(/\D/g, '')}.${behind ?? '0'}` : REFUSED;
+}
+
+/** Which mark stands before the decimals: none is ''. Undefined where it could be either. */
+function guessedMark(number: string): string | undefined {
+  const marks = number.replaceAll(/[\d '’]/g, '');
+  const last = marks.at(-1) ?? '';
+  if (new Set(marks).size > 1) return last;
+  // Twice the same makes groups.
+  if (marks.length !== 1) return '';
+  const [whole = '', behind = ''] = number.split(last);
+  return behind.length === 3 && /^[1-9]\d{0,2}$/.test(whole) ? undefined : last;
+}
+
+/** Whether digits stand in groups of three, or as in India, or in none. */
+function isGrouped(whole: string): boolean {
+  const separators = new Set(whole.replaceAll(/\d/g, ''));
+  if (separators.size === 0) return true;
+  return separators.size === 1 && /^\d{1,3}(?:\D\d{3})+$|^\d{1,2}(?:\D\d{2})*\D\d{3}$/u.test(whole);
+}
+
+/** Whether a currency's code, or a sign that several have, is that of the team. */
+export function isOwnCurrency(currency: string, own: string): boolean {
+  const sign = (display: 'symbol' | 'narrowSymbol'): string =>
+    new Intl.NumberFormat('en', { style: 'currency', currency: own, currencyDisplay: display })
+      .formatToParts(0)
+      .find(({ type }) => type === 'currency')?.value ?? '';
+  return [own, sign('symbol'), sign('narrowSymbol')].includes(currency.trim().replace(/\.$/, ''));
+}

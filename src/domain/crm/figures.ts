@@ -1,0 +1,157 @@
+/** The figures of reps by quarter, added up deal by deal. */
+import { daysBetween } from '../day.ts';
+import type { RepActuals } from '../actuals.ts';
+import { ExactSum, multiplyMoney, roundMoney, sumMoney } from '../money.ts';
+import { addQuarters, firstDay, quarterOf } from '../quarter.ts';
+import type { FiscalYear } from '../team.ts';
+import { entry } from './counts.ts';
+
+/** What one unit of another currency is in the team's, by its code or sign. */
+export type Rates = Readonly<Record<string, number>>;
+
+/** A deal that was won. */
+export interface WonDeal {
+  readonly rep: string;
+  readonly day: string;
+  readonly amount: number;
+  /** Undefined for the team's own. */
+  readonly currency: string | undefined;
+  readonly created: string | undefined;
+  readonly account: string;
+  /** Whether the CRM calls it new business; undefined where it says nothing of it. */
+  readonly isNew: boolean | undefined;
+}
+
+/** What is added up of a rep in a quarter. */
+interface Sums {
+  readonly booked: Money;
+  readonly newAccounts: Set<string>;
+  won: number;
+  lost: number;
+  days: number;
+  timed: number;
+}
+
+/** Adds up the deals of a team. */
+export class Figures {
+  readonly #fiscalYear: FiscalYear;
+  readonly #sums = new Map<string, Map<string, Sums>>();
+  readonly #open = new Map<string, Map<string, Money>>();
+  readonly #reps = new Set<string>();
+  /** Who won an account first, and when. */
+  readonly #firstWins = new Map<string, { day: string; rep: string }>();
+  #hasLost = false;
+  #hasNew = false;
+  #earliest = '9999-12-31';
+
+  constructor(fiscalYear: FiscalYear) {
+    this.#fiscalYear = fiscalYear;
+  }
+
+  addWon({ rep, day, amount, currency, created, account, isNew }: WonDeal): void {
+    const sums = this.#closed(rep, day);
+    sums.won += 1;
+    sums.booked.add(amount, currency);
+    if (created !== undefined && created <= day) {
+      sums.days += daysBetween(created, day);
+      sums.timed += 1;
+    }
+    if (isNew === true) {
+      this.#hasNew = true;
+      sums.newAccounts.add(account === '' ? String(sums.newAccounts.size) : account);
+    }
+    if (account === '') return;
+    const first = this.#firstWins.get(account);
+    if (first === undefined || day < first.day) this.#firstWins.set(account, { day, rep });
+  }
+
+  addLost(rep: string, day: string): void {
+    this.#hasLost = true;
+    this.#closed(rep, day).lost += 1;
+  }
+
+  addOpen(rep: string, day: string, amount: number, currency: string | undefined): void {
+    this.#reps.add(rep);
+    const ofQuarter = entry(this.#open, quarterOf(day, this.#fiscalYear), () => new Map<string, Money>());
+    entry(ofQuarter, rep, () => new Money()).add(amount, currency);
+  }
+
+  /** The quarters in which deals were won or lost, the earliest first. */
+  quarters(): string[] {
+    return [...this.#sums.keys()].toSorted();
+  }
+
+  /** The figures of a quarter by rep, of all reps who have a deal anywhere. What the exports don't tell is left out. */
+  of(quarter: string, rates: Rates): Map<string, RepActuals> {
+    const sums = this.#sums.get(quarter);
+    const pipelines = this.#open.get(addQuarters(quarter, 1));
+    const newAccounts = this.#newAccountsIn(quarter);
+    return new Map(
+      [...this.#reps].toSorted().map((rep) => {
+        const { won, lost, booked, days, timed } = sums?.get(rep) ?? nothing();
+        const total = booked.total(rates);
+        return [
+          rep,
+          {
+            booked: total,
+            won,
+            ...(this.#hasLost ? { lost } : {}),
+            ...(this.#hasLost && won + lost > 0
+              ? { win_rate: Math.round((won / (won + lost)) * 10_000) / 10_000 }
+              : {}),
+            ...(won > 0 ? { average_deal: roundMoney(total / won) } : {}),
+            ...(this.#open.size > 0 ? { pipeline: pipelines?.get(rep)?.total(rates) ?? 0 } : {}),
+            ...(newAccounts === undefined ? {} : { new_accounts: newAccounts.get(rep) ?? 0 }),
+            ...(timed > 0 ? { days_to_close: Math.round(days / timed) } : {}),
+          },
+        ];
+      }),
+    );
+  }
+
+  #closed(rep: string, day: string): Sums {
+    this.#reps.add(rep);
+    if (day < this.#earliest) this.#earliest = day;
+    const ofQuarter = entry(this.#sums, quarterOf(day, this.#fiscalYear), () => new Map<string, Sums>());
+    return entry(ofQuarter, rep, nothing);
+  }
+
+  /**
+   * New accounts by rep: those that the CRM calls new; or else those that were won for the first time, where the export
+   * goes back a year before the quarter. Undefined where nothing tells.
+   */
+  #newAccountsIn(quarter: string): Map<string, number> | undefined {
+    if (this.#hasNew) {
+      const ofQuarter = [...(this.#sums.get(quarter) ?? [])];
+      return new Map(ofQuarter.map(([rep, { newAccounts }]) => [rep, newAccounts.size]));
+    }
+    const isLongEnough = this.#earliest <= firstDay(addQuarters(quarter, -4), this.#fiscalYear);
+    if (!isLongEnough || this.#firstWins.size === 0) return undefined;
+    const counts = new Map<string, number>();
+    for (const { day, rep } of this.#firstWins.values()) {
+      if (quarterOf(day, this.#fiscalYear) === quarter) counts.set(rep, (counts.get(rep) ?? 0) + 1);
+    }
+    return counts;
+  }
+}
+
+/** Amounts in some currencies; undefined stands for the team's own. */
+class Money {
+  readonly #sums = new Map<string | undefined, ExactSum>();
+
+  add(amount: number, currency: string | undefined): void {
+    entry(this.#sums, currency, () => new ExactSum()).add(amount);
+  }
+
+  /** All in the team's currency, in whole cents: each currency is added up, and then converted. */
+  total(rates: Rates): number {
+    const parts = [...this.#sums].map(([currency, sum]) =>
+      currency === undefined ? sum.total() : multiplyMoney(sum.total(), rates[currency] ?? Number.NaN),
+    );
+    return roundMoney(sumMoney(parts));
+  }
+}
+
+function nothing(): Sums {
+  return { booked: new Money(), newAccounts: new Set(), won: 0, lost: 0, days: 0, timed: 0 };
+}
