@@ -19,6 +19,8 @@ const EVIDENCE = {
   ok: evidence(['three-cios', 'depot-visits'], '2026-01-05'),
   bad: evidence(['three-cios', 'depot-visits'], '2026-02-20'),
 };
+/** What the CRM says, for the one rule that rests on it. */
+const FACTS = { booked: 171500, won: 14, lost: 21, win_rate: 0.4, metrics: { calls: 120 } };
 /** Rules that are about an answer not being known. */
 const OF_THE_UNKNOWN = new Set(['said/on-record', 'learned/environment']);
 
@@ -44,6 +46,7 @@ function contextFor(rule: ReviewRule, kind: Kind, rules: Team['rules'] = {}): Co
     earlier: previous === undefined ? [] : [previous],
     isFirst: false,
     evidence: EVIDENCE[kind],
+    facts: rule.id === 'did/matches-the-crm' ? FACTS : undefined,
   };
 }
 

@@ -199,25 +199,32 @@ function listed({ value, label, detail }: Choice, style: Style): { value: string
 // What stands for an answer that is no text of the leader's.
 const SPOKEN_CURRENT: Readonly<Record<string, string>> = { unknown: "I don't know", none: 'none' };
 
-function currentOf({ current }: Question): string | undefined {
+function currentOf({ current, proposed }: Question): string | undefined {
+  if (current === undefined && proposed !== undefined) return `the CRM says ${formatFigure(proposed)}`;
   if (typeof current === 'number') return formatFigure(current);
   return typeof current === 'string' ? visible(SPOKEN_CURRENT[current] ?? current) : undefined;
 }
 
 // What the special keys do at a question, for the line below it.
-function keysOf({ canBeUnknown, canBeNone, required, current, key, id, isSubject }: Question): string[] {
+function keysOf({ canBeUnknown, canBeNone, required, current, proposed, key, id, isSubject }: Question): string[] {
   const isFurther = key.endsWith('.+') && !canBeNone;
   const takesOut = id !== undefined && isSubject;
+  const enterOf = (): string[] => {
+    if (isFurther) return ['Enter: no more'];
+    if (current !== undefined) return ['Enter keeps it'];
+    if (proposed !== undefined) return ['Enter takes it'];
+    return required ? [] : ['Enter skips'];
+  };
   return [
     ...(canBeUnknown || !required ? [`${UNKNOWN} I don't know`] : []),
     ...(canBeNone || !required ? [`${NONE} ${takesOut ? 'takes it out' : 'none'}`] : []),
-    ...(isFurther ? ['Enter: no more'] : current !== undefined ? ['Enter keeps it'] : required ? [] : ['Enter skips']),
+    ...enterOf(),
     `${BACK} back`,
   ];
 }
 
-function replyOf({ field }: Question, text: string): Reply | 'back' {
-  if (text.trim() === '') return 'skip';
+function replyOf({ field, current, proposed }: Question, text: string): Reply | 'back' {
+  if (text.trim() === '') return current === undefined && proposed !== undefined ? { value: proposed } : 'skip';
   if (text.trim() === UNKNOWN) return 'unknown';
   if (text.trim() === NONE) return 'none';
   if (text.trim() === BACK) return 'back';
@@ -226,7 +233,8 @@ function replyOf({ field }: Question, text: string): Reply | 'back' {
 }
 
 function problemOf(question: Question, text: string): string | undefined {
-  const { field, required, current, canBeNone, canBeUnknown, key } = question;
+  const { field, required, canBeNone, canBeUnknown, key } = question;
+  const current = question.current ?? question.proposed;
   const word = text.trim();
   const isFurther = key.endsWith('.+') && !canBeNone;
   if (word === BACK) return undefined;

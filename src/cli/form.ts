@@ -8,7 +8,7 @@ import { CLIENT_FIELDS, FIVE_QUESTIONS, LIST_FIELDS } from '../domain/questions.
 import { entriesOf, KEYS, KIND, LISTS, SUBJECT, type List, type Review } from '../domain/review.ts';
 import { isTree, valueAt, withValue } from '../domain/tree.ts';
 import { checkReview } from '../store/history.ts';
-import { parseReview, replaceReview, reviewFile, saveReview } from '../store/team-folder.ts';
+import { parseReview, reviewFile, saveReview, saveText } from '../store/team-folder.ts';
 import { editYaml } from '../store/yaml-edit.ts';
 import { parseYaml } from '../store/yaml-text.ts';
 import { editUntilValid } from './edit-loop.ts';
@@ -54,7 +54,7 @@ export async function answerInEditor(session: Session, draft: Review): Promise<{
     save: (edited) => {
       const text = withoutBlanks(edited, parseYaml(edited).value, form.blanks);
       const parsed = parseReview(text, draft, file);
-      replaceReview(open.root, draft, loaded, text);
+      saveText(open.root, reviewFile(draft), text, loaded);
       if (parsed.state === 'readable') saved = { draft: parsed.value, text };
     },
   });
@@ -72,7 +72,9 @@ function formOf(draft: Review, loaded: string, currency: string): Form {
   const blanks = freeIds(draft);
   const filled = LISTS.reduce<Values>((value, list) => withBlankEntries(value, list, blanks), {
     ...known,
-    ...(draft.number === 'unknown' ? {} : { number: { ...draft.number, booked: draft.number?.booked ?? null } }),
+    ...(draft.number === 'unknown'
+      ? {}
+      : { number: { ...draft.number, booked: draft.number?.booked ?? draft.number?.crm ?? null } }),
     did: withBlankOutcomes(draft),
     biggest_client: draft.biggest_client ?? Object.fromEntries(CLIENT_FIELDS.map(({ name }) => [name, null])),
   });

@@ -43,6 +43,8 @@ export interface Io<Formats extends Format = CommonFormat> {
   readonly out: (text: string) => unknown;
   /** Talk goes here: what was done, what to do next. */
   readonly say: (text: string) => unknown;
+  /** How much of something long is done, between 0 and 1: shown at a terminal alone. */
+  readonly progress: (what: string, share: number) => void;
   /** All of the standard input. */
   readonly input: () => Promise<Buffer>;
   /** Undefined where nobody can answer. */

@@ -9,6 +9,7 @@ import {
   type ValidationFormat,
 } from '../report/format.ts';
 import type { DiffOptions } from './commands/diff.ts';
+import type { ImportOptions } from './commands/import.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { ReportOptions } from './commands/report.ts';
@@ -97,6 +98,7 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
         ['--goal <id=goal...>', 'what objectives can serve: new-logos="Win 40 new logos"'],
         ['--rep <name...>', 'a rep: "Ana Silva", or ana-silva="Ana Silva"'],
         ['--quota <rep:quarter=amount...>', "a rep's quota: ana-silva:2026-Q1=250000"],
+        ['--reps <file>', 'take the reps from a list: a CSV with their names'],
         ['--schemas', "only bring an existing team's copies of the schemas up to date"],
         ['--hook', 'let git check the reviews of each commit (a pre-commit hook); for an existing team too'],
         ['--workflow', 'let GitHub check them as well (a workflow); for an existing team too'],
@@ -210,6 +212,36 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
       examples: ['qreview validate', 'qreview validate reviews/2026-Q1 --strict'],
     },
     async (io, paths, options) => (await import('./commands/validate.ts')).validate(io, given(paths), options),
+  );
+
+  define<ImportOptions>(
+    {
+      name: 'import',
+      summary: 'what the CRM says: booked, won, lost and pipeline, from its exports',
+      arguments: [['[file...]', 'opportunities or deals as CSV']],
+      options: [
+        ['--metric <name=heading...>', 'what you count yourselves, from a column of figures: calls, or calls=Anrufe'],
+        ['--quotas <file>', 'write the quotas of a table into the team file'],
+        ['--reps <file>', 'add the reps of a list to the team file'],
+        ['--dry-run', 'show what would be written, beside what is there'],
+        ['--quarter <quarter>', 'for one quarter alone (default: all in which deals were closed)'],
+        ['--ignore-unknown', 'leave out the deals of owners who are no reps of the team'],
+        ['--column <field=heading...>', 'which column it is: owner="Sales rep", amount=ACV, closed="Signed on"'],
+        ['--stage <outcome=stage...>', 'what a stage means: won="Closed Won", lost=Dead, open=Talks'],
+        ['--date-format <format>', 'what comes first in 03/04/2026: DMY, MDY, YMD; excel: days are numbers'],
+        ['--decimal <mark>', 'what stands before the cents: point or comma'],
+        ['--rate <currency=rate...>', "what one of another currency is in the team's: EUR=1.08"],
+        ['--delimiter <character>', 'what stands between the cells (default: it is found out)'],
+        ['--encoding <name>', 'how the file is encoded (default: it is found out)'],
+        ['--commit', 'commit what was written to git: these files alone'],
+        ['--no-commit', "don't commit, and don't ask"],
+      ],
+      examples: [
+        'qreview import opportunities.csv --dry-run',
+        'qreview import pipeline.csv --date-format MDY --column owner="Sales rep"',
+      ],
+    },
+    async (io, files, options) => (await import('./commands/import.ts')).importExports(io, given(files), options),
   );
 
   define(

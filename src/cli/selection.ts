@@ -1,8 +1,9 @@
 /** Which files `validate` looks at: those that are named, all of a team's, or what is about to be committed. */
 import { relative, resolve, sep } from 'node:path';
 import type { Place } from '../domain/references.ts';
-import { reviewLoader, type LoadReview } from '../store/history.ts';
-import { stagedLoader, stagedOf } from '../store/staged.ts';
+import { actualsIn, ACTUALS, quarterOfActuals } from '../store/actuals-file.ts';
+import { recordsIn, type Records } from '../store/history.ts';
+import { stagedRecords, stagedOf } from '../store/staged.ts';
 import {
   placeOf,
   quartersOf,
@@ -19,10 +20,12 @@ import { openTeam, teamFolder, usableTeam, type OpenTeam } from './team.ts';
 /** Some files of a team. */
 export interface Selection {
   readonly open: OpenTeam;
-  readonly load: LoadReview;
+  readonly records: Records;
   readonly hasTeamFile: boolean;
   readonly places: readonly Place[];
-  /** Files among the reviews that can be none by their name. */
+  /** The quarters whose actuals are looked at. */
+  readonly actuals: readonly string[];
+  /** Files among the reviews and the actuals that can be none by their name. */
   readonly strangers: readonly string[];
   /** The quarters of which all reviews are looked at, so that they can be judged as a whole: of many, the latest. */
   readonly wholeQuarters: readonly string[];
@@ -40,12 +43,15 @@ export function selectPaths(io: AnyIo, paths: readonly string[]): Selection {
   const hasAllReviews = isWhole || chosen.includes(REVIEWS);
   const quarters = quartersOf(root);
   const wholeQuarters = quarters.filter((quarter) => hasAllReviews || chosen.includes(`${REVIEWS}/${quarter}`));
+  const actuals = actualsIn(root).filter((file) => isWhole || chosen.includes(ACTUALS) || chosen.includes(file));
   return {
     open,
-    load: reviewLoader(root),
+    records: recordsIn(root),
     hasTeamFile: isWhole || chosen.includes(TEAM_FILE),
     places: unique(chosen.flatMap((path) => placesIn(root, path))),
+    actuals: actuals.flatMap((file) => quarterOfActuals(file) ?? []),
     strangers: [
+      ...actuals.filter((file) => quarterOfActuals(file) === undefined),
       ...(hasAllReviews ? strangersAmongQuarters(root).map((name) => `${REVIEWS}/${name}`) : []),
       ...wholeQuarters.flatMap((quarter) =>
         reviewsIn(root, quarter).strangers.map((name) => `${REVIEWS}/${quarter}/${name}`),
@@ -58,7 +64,7 @@ export function selectPaths(io: AnyIo, paths: readonly string[]): Selection {
 
 /** The reviews that a path of the team's means: a file, a quarter, all of them. */
 function placesIn(root: string, path: string): Place[] {
-  if (path === TEAM_FILE) return [];
+  if (path === TEAM_FILE || path === ACTUALS || actualsIn(root).includes(path)) return [];
   if (path === '' || path === REVIEWS) return quartersOf(root).flatMap((quarter) => placesOfQuarter(root, quarter));
   const [top, quarter = '', ...below] = path.split('/');
   if (top === REVIEWS && below.length === 0 && quartersOf(root).includes(quarter))
@@ -87,6 +93,9 @@ export function selectStaged(io: AnyIo): Selection {
     throw new UserError(`nothing is staged: ${staged.problem}`, 'leave --staged out to check all');
   const open = usableTeam(io, root, staged.team);
   const changed = staged.changed.flatMap((path) => placeOf(path) ?? []);
+  const actuals = staged.changed
+    .filter((path) => staged.files.includes(path))
+    .flatMap((path) => quarterOfActuals(path) ?? []);
   const hasTeamFile = staged.changed.includes(TEAM_FILE);
   const rests = (place: Place): boolean =>
     changed.some(({ rep, quarter }) => place.rep === rep && place.quarter >= quarter);
@@ -94,10 +103,14 @@ export function selectStaged(io: AnyIo): Selection {
   const ofChangedReps = places.filter(({ rep }) => hasTeamFile || changed.some((one) => one.rep === rep));
   return {
     open,
-    load: stagedLoader(root, ofChangedReps),
+    records: stagedRecords(root, ofChangedReps, actuals),
     hasTeamFile,
     places: ofChangedReps.filter((place) => hasTeamFile || rests(place)),
-    strangers: staged.changed.filter((file) => staged.files.includes(file) && !isHidden(file) && !placeOf(file)),
+    strangers: staged.changed.filter(
+      (file) =>
+        staged.files.includes(file) && !isHidden(file) && !placeOf(file) && quarterOfActuals(file) === undefined,
+    ),
+    actuals,
     wholeQuarters: [],
     isWhole: false,
   };

@@ -58,6 +58,7 @@ export async function withIo<Formats extends Format>(
     format,
     out: output === undefined ? terminal.out : (text) => results.push(text),
     say: shared.quiet === true ? () => undefined : terminal.err,
+    progress: shared.quiet === true ? () => undefined : terminal.progress,
     input: terminal.input,
     ask: canAsk ? () => terminal.ask(style) : undefined,
     edit: canAsk ? terminal.edit : undefined,

@@ -1,5 +1,5 @@
 /** The questions of `qreview init`: each has a flag, and the same check reads both. */
-import { isId, proposeId } from '../domain/id.ts';
+import { isId, proposeId, proposePersonId } from '../domain/id.ts';
 import { parseAmount } from '../domain/money.ts';
 import { didYouMean } from '../domain/references.ts';
 import { isQuarter } from '../domain/quarter.ts';
@@ -151,20 +151,8 @@ async function askForReps(ask: Ask): Promise<Team['reps']> {
       check: needsWords,
     });
     if (name.trim() === '') return reps;
-    reps[repId(name, Object.keys(reps))] = { name };
+    reps[proposePersonId(name, Object.keys(reps))] = { name };
   }
-}
-
-// A person's id is the whole name: ana-silva.
-function repId(name: string, taken: readonly string[]): string {
-  const id = name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[^a-z]+|-+$/g, '')
-    .slice(0, 64);
-  return isId(id) && !taken.includes(id) ? id : proposeId(id, 'rep', taken);
 }
 
 type Pair = readonly [name: string, value: string];
@@ -196,7 +184,7 @@ function repsOf(options: InitOptions, problems: string[]): Team['reps'] {
   for (const text of options.rep ?? []) {
     const at = text.indexOf('=');
     const name = text.slice(at + 1);
-    const id = at === -1 ? repId(name, Object.keys(reps)) : text.slice(0, at);
+    const id = at === -1 ? proposePersonId(name, Object.keys(reps)) : text.slice(0, at);
     if (!isId(id) || name.trim() === '') problems.push(`--rep ${text}: write "Ana Silva" or ana-silva="Ana Silva"`);
     else reps[id] = { name };
   }

@@ -13,7 +13,7 @@ import {
   type Loaded,
   type Readable,
 } from '../store/team-folder.ts';
-import { reviewLoader, type LoadReview } from '../store/history.ts';
+import { recordsIn, type Records } from '../store/history.ts';
 import { isInRepository, nothingGathered, type Gathered } from '../store/repository.ts';
 import { UserError } from './exit.ts';
 import { invalid } from './invalid.ts';
@@ -104,11 +104,11 @@ export function requireReviewable({ team }: OpenTeam, rep: string, quarter: stri
 export async function askForEvidence(
   { root }: OpenTeam,
   quarters: readonly string[],
-  load: LoadReview,
+  records: Records,
 ): Promise<Gathered> {
   if (!isInRepository(root)) return nothingGathered('This folder is in no git repository');
   const { gatherEvidence } = await import('../store/evidence.ts');
-  return gatherEvidence(root, quarters, load);
+  return gatherEvidence(root, quarters, records);
 }
 
 /** A file of the team's as a person in the current folder would name it. */
@@ -133,8 +133,8 @@ export async function repOrAsk(io: AnyIo, open: OpenTeam, text: string | undefin
 
 /** The latest quarter for which a rep has a review. Throws UserError where there is none. */
 export function latestReviewed({ root, team }: OpenTeam, rep: string): string {
-  const load = reviewLoader(root);
-  const quarter = quartersOf(root).findLast((one) => load({ rep, quarter: one }).state !== 'missing');
+  const records = recordsIn(root);
+  const quarter = quartersOf(root).findLast((one) => records.review({ rep, quarter: one }).state !== 'missing');
   if (quarter !== undefined) return quarter;
   throw new UserError(`there is no review of ${nameOf(team, rep)} yet`, `write one with qreview new ${rep}`);
 }

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly today: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** How much of something long is done, between 0 and 1. */
+  readonly progress: (what: string, share: number) => void;
   readonly input: () => Promise<Buffer>;
   /** Whether the result is read on a screen, as far as colour goes. */
   readonly isScreen: boolean;
@@ -44,6 +46,7 @@ export function processTerminal(): Terminal {
     today: todayOf(env['QREVIEW_TODAY']),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    progress: stderr.isTTY ? progressOn(stderr) : () => undefined,
     input: () => Promise.resolve(readFileSync(0)),
     isScreen: stdout.isTTY,
     isInteractive: stdin.isTTY && stderr.isTTY,
@@ -62,6 +65,23 @@ export function processTerminal(): Terminal {
       stopped = text;
     },
     stopped: () => stopped,
+  };
+}
+
+const BAR = 24;
+
+/** A bar that is drawn over itself, and gone at the end. */
+function progressOn(stream: NodeJS.WriteStream): (what: string, share: number) => void {
+  let shown = -1;
+  return (what, share) => {
+    const percent = Math.floor(Math.min(share, 1) * 100);
+    if (percent === shown) return;
+    shown = percent;
+    const full = Math.round((percent / 100) * BAR);
+    const name = what.replaceAll(/[^\x20-\x7E\xA0-\uFFFF]/g, '').slice(-30);
+    const line = `${name} [${'#'.repeat(full)}${' '.repeat(BAR - full)}] ${percent}%`;
+    stream.write(percent === 100 ? '\r\u001B[K' : `\r\u001B[K${line.slice(0, stream.columns - 1)}`);
+    if (percent === 100) shown = -1;
   };
 }
 

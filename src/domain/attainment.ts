@@ -1,12 +1,20 @@
 /** A rep's booked and quota in a quarter, and the one by the other. */
+import type { RepActuals } from './actuals.ts';
 import type { Place } from './references.ts';
 import type { Review } from './review.ts';
 import { quotaOf, type Team } from './team.ts';
 
-/** What the rep booked, in whole currency units; undefined where that is not known. */
-export function bookedOf(review: Review | undefined): number | undefined {
+/** What the rep booked, by the review or else by the CRM, in the team's currency; undefined where that is not known. */
+export function bookedOf({
+  review,
+  facts,
+}: {
+  readonly review: Review | undefined;
+  readonly facts?: RepActuals | undefined;
+}): number | undefined {
   const number = review?.number;
-  return number === undefined || number === 'unknown' || number.booked === 'unknown' ? undefined : number.booked;
+  const known = number === undefined || number === 'unknown' || number.booked === 'unknown' ? undefined : number.booked;
+  return known ?? facts?.booked;
 }
 
 /** The rep's quota: the one that the review was held with, or else the team file's; undefined where there is none. */

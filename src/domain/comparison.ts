@@ -103,7 +103,7 @@ export function differs({ before, now, rows }: Comparison): boolean {
 }
 
 function sideOf(team: Team, review: Review): Side {
-  const booked = bookedOf(review);
+  const booked = bookedOf({ review });
   const quota = quotaFor(team, review, review);
   const attainment = shareOf(booked, quota) ?? null;
   return {

@@ -1,4 +1,5 @@
-/** What is known around a review: the team, the rep's other reviews, and what git says of the promise. */
+/** What is known around a review: the team, the rep's other reviews, and what the CRM and git say. */
+import type { RepActuals } from './actuals.ts';
 import type { Evidence } from './evidence.ts';
 import type { Review } from './review.ts';
 import type { Team } from './team.ts';
@@ -12,6 +13,8 @@ export interface Context {
   readonly earlier: readonly Review[];
   /** Whether the rep has no review before this one. */
   readonly isFirst: boolean;
+  /** What the CRM says of the rep's quarter; undefined where nothing was imported. */
+  readonly facts?: RepActuals | undefined;
   /** Undefined where git knows nothing, or wasn't asked. */
   readonly evidence?: Evidence | undefined;
 }

@@ -1,6 +1,7 @@
 /** Which questions a draft asks, in their order. */
 import { causesOf, repeatableOf } from './cause.ts';
 import type { Context } from './context.ts';
+import { factFor } from './facts.ts';
 import type { Path } from './finding.ts';
 import { formatDoneBy, formatMeasure } from './measure.ts';
 import {
@@ -45,6 +46,8 @@ export interface Question {
   /** What the question is about, where its words don't say: the promise, the effort. */
   readonly about?: string | undefined;
   readonly current?: unknown;
+  /** What the CRM says, which Enter alone takes. */
+  readonly proposed?: number;
   /** A review is not final without an answer to it. */
   readonly required: boolean;
   /** Whether "I don't know" is kept as an answer. */
@@ -65,7 +68,7 @@ const NUMBER_OF: Readonly<Record<List, QuestionNumber>> = { worked: 2, didnt_wor
 export function questionsOf(draft: Review, context: Context): Question[] {
   return [
     ...numberQuestions(draft, context),
-    ...outcomeQuestions(draft),
+    ...outcomeQuestions(draft, context),
     ...listQuestions(draft, 'worked', context),
     ...listQuestions(draft, 'didnt_work', context),
     ...listQuestions(draft, 'learned', context),
@@ -134,16 +137,17 @@ function question(
 
 function numberQuestions(draft: Review, { team }: Context): Question[] {
   const unknown = draft.number === 'unknown' ? { current: 'unknown' } : {};
+  const crm = draft.number === 'unknown' ? undefined : draft.number?.crm;
   return NUMBER_FIELDS.filter(
     (field) => field.name === 'booked' || quotaOf(team, draft.rep, draft.quarter) === undefined,
   ).map((field) =>
     field.name === 'booked'
-      ? question(draft, 1, 'number', field, { required: true, canBeUnknown: true, ...unknown })
+      ? question(draft, 1, 'number', field, { required: true, canBeUnknown: true, ...proposal(crm), ...unknown })
       : question(draft, 1, 'number', field),
   );
 }
 
-function outcomeQuestions(draft: Review): Question[] {
+function outcomeQuestions(draft: Review, { facts }: Context): Question[] {
   if (draft.did === 'unknown') return [];
   const outcomes = new Map(entriesOf(draft, 'did'));
   return entriesOf(draft, 'said').flatMap(([id, promise]) => {
@@ -156,11 +160,18 @@ function outcomeQuestions(draft: Review): Question[] {
         canBeUnknown: field.name === 'done' || field.name === 'actual',
         ...(field.name === 'done' ? { current: doneOf(outcome) } : {}),
         ...(field.name === 'actual' && promise.measure !== undefined
-          ? { field: { ...field, hint: `the promise: ${formatMeasure(promise.measure)}` } }
+          ? {
+              field: { ...field, hint: `the promise: ${formatMeasure(promise.measure)}` },
+              ...proposal(factFor(facts, promise.measure)),
+            }
           : {}),
       }),
     );
   });
+}
+
+function proposal(figure: number | undefined): Pick<Question, 'proposed'> {
+  return figure === undefined ? {} : { proposed: figure };
 }
 
 function doneOf(outcome: Outcome | 'unknown' | undefined): unknown {

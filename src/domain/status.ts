@@ -15,6 +15,8 @@ export interface Found {
   /** How many errors keep the file from being read, or stand in it. */
   readonly errors: number;
   readonly evidence?: Evidence | undefined;
+  /** Whether the CRM's figures are there. */
+  readonly hasFacts: boolean;
 }
 
 /** Where one rep's review stands. */
@@ -27,6 +29,8 @@ export interface RepStatus {
   /** Of each of the five questions; null where there is nothing to judge by. */
   readonly knowledge: readonly Knowledge[] | null;
   readonly errors: number;
+  /** Whether the CRM's figures of the quarter were imported. */
+  readonly hasFacts: boolean;
   /** What git knows of the promises; null where it knows nothing. */
   readonly evidence: RepEvidence | null;
 }
@@ -48,7 +52,7 @@ export interface Status {
 /** Where a quarter stands. `found` gives what is on disk for a rep. */
 export function statusOf(team: Team, quarter: string, found: (rep: string) => Found): Status {
   const reps = repsIn(team, quarter).map((rep): RepStatus => {
-    const { file, review, errors, evidence } = found(rep);
+    const { file, review, errors, evidence, hasFacts } = found(rep);
     const state = stateOf(review, errors);
     return {
       rep,
@@ -57,6 +61,7 @@ export function statusOf(team: Team, quarter: string, found: (rep: string) => Fo
       file,
       knowledge: review === undefined ? null : knowledgeOf(review),
       errors,
+      hasFacts,
       evidence: together(evidence),
     };
   });

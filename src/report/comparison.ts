@@ -92,7 +92,9 @@ function rowLines(row: Row, from: string, to: string, style: Style): string[] {
     ...(row.now === null ? [] : [`${to}: ${row.now.state}`]),
   ].join(', ');
   const was =
-    row.before === null || row.now === null || row.before.text === row.now.text ? '' : `; in ${from}: ${row.before.text}`;
+    row.before === null || row.now === null || row.before.text === row.now.text
+      ? ''
+      : `; in ${from}: ${row.before.text}`;
   const note = subject?.note ?? null;
   return [
     wrap(`${style.strong(row.change)}: ${subject?.text ?? ''}`, style.width, '    ', `  ${bullet} `),

@@ -3,21 +3,29 @@ import { FIVE_QUESTIONS } from '../domain/questions.ts';
 import type { ReviewState, Status } from '../domain/status.ts';
 import { EVIDENCE_HEADINGS, evidenceCells } from './evidence.ts';
 import { renderersOf, type Renderers, type Style } from './format.ts';
-import { legend, markOf } from './marks.ts';
+import { legend, markOf, nothing } from './marks.ts';
 import { tableLines } from './table.ts';
 
 /** What `status` prints. */
 export const statusRenderers: Renderers<Status> = renderersOf((status, style) => {
   const head = `${style.strong(status.team)}  ${status.quarter}  ${style.faint(`${status.firstDay} to ${status.lastDay}`)}`;
+  const hasFacts = status.reps.some((rep) => rep.hasFacts);
   const isInGit = status.reps.some(({ evidence }) => evidence !== null);
-  const rows = status.reps.map(({ name, state, knowledge, evidence }) => [
+  const rows = status.reps.map(({ name, state, knowledge, evidence, hasFacts: inCrm }) => [
     name,
     paintState(state, style),
     ...(knowledge === null ? FIVE_QUESTIONS.map(() => ' ') : knowledge.map((known) => markOf(known, style))),
+    ...(hasFacts ? [inCrm ? style.good(style.unicode ? '✓' : 'yes') : nothing(style)] : []),
     ...(isInGit && evidence !== null ? [...evidenceCells(evidence, style).slice(0, -1), String(evidence.grade)] : []),
   ]);
   const questions = FIVE_QUESTIONS.map(({ number }) => String(number));
-  const header = ['rep', 'review', ...questions, ...(isInGit ? EVIDENCE_HEADINGS : [])].map(style.faint);
+  const header = [
+    'rep',
+    'review',
+    ...questions,
+    ...(hasFacts ? ['CRM'] : []),
+    ...(isInGit ? EVIDENCE_HEADINGS : []),
+  ].map(style.faint);
   return [
     head,
     '',

@@ -1,4 +1,4 @@
-/** Commits a review to the user's own repository: its file alone, whatever else is staged there. */
+/** Commits files to the user's own repository: these alone, whatever else is staged there. */
 import type { Place } from '../domain/references.ts';
 import { nameOf, type Team } from '../domain/team.ts';
 import { askGit, problemOf, tellGit, type Answer } from './git.ts';
@@ -20,26 +20,38 @@ export function obstacleTo(root: string, file: string): string | undefined {
   return problemOf(answer) === '' ? undefined : problemOf(answer);
 }
 
-/** The first line of the commit of a review. A name may have anything in it. */
-export function subjectOf({ rep, quarter }: Place, team: Team): string {
+// A name may have anything in it.
+function subjectOf({ rep, quarter }: Place, team: Team): string {
   const name = nameOf(team, rep)
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim();
   return `review: ${name === '' ? rep : name} ${quarter}`;
 }
 
-/** Commits a review as it stands on disk. */
-export function commitReview(root: string, place: Place, team: Team): Committed {
-  const file = reviewFile(place);
-  const status = askGit(root, ['status', '--porcelain', '--untracked-files=all', '--', file]);
+/** What is to be committed together. */
+export interface Change {
+  /** From the team's folder. */
+  readonly files: readonly string[];
+  readonly subject: string;
+  readonly trailers: string;
+}
+
+/** A review as a change. */
+export function reviewChange(place: Place, team: Team): Change {
+  const trailers = `Rep: ${place.rep}\nQuarter: ${place.quarter}`;
+  return { files: [reviewFile(place)], subject: subjectOf(place, team), trailers };
+}
+
+/** Commits a change as it stands on disk. */
+export function commitChange(root: string, { files, subject, trailers }: Change): Committed {
+  const status = askGit(root, ['status', '--porcelain', '--untracked-files=all', '--', ...files]);
   if (status.state !== 'answered') return refusal(status);
   if (status.out === '') return { state: 'nothing' };
-  if (status.out.startsWith('??')) {
+  if (/^\?\?/m.test(status.out)) {
     // Git commits a path only if it knows of it.
-    const added = tellGit(root, ['add', '--', file]);
+    const added = tellGit(root, ['add', '--', ...files]);
     if (added.state !== 'answered') return refusal(added);
   }
-  const trailers = `Rep: ${place.rep}\nQuarter: ${place.quarter}`;
   const answer = tellGit(root, [
     '-c',
     'i18n.commitEncoding=UTF-8',
@@ -48,11 +60,10 @@ export function commitReview(root: string, place: Place, team: Team): Committed 
     '--only',
     '--cleanup=whitespace',
     '--message',
-    subjectOf(place, team),
-    '--message',
-    trailers,
+    subject,
+    ...(trailers === '' ? [] : ['--message', trailers]),
     '--',
-    file,
+    ...files,
   ]);
   if (answer.state !== 'answered') return refusal(answer);
   const head = askGit(root, ['rev-parse', '--short', 'HEAD']);

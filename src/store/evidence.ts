@@ -4,12 +4,12 @@ import { addQuarters } from '../domain/quarter.ts';
 import { askGit, readObjects } from './git.ts';
 import { askLog, blobsOf, isBefore, readLog, versionsOf, type LoggedCommit } from './git-log.ts';
 import { findWitnesses } from './git-witnesses.ts';
-import type { LoadReview } from './history.ts';
+import type { Records } from './history.ts';
 import { nothingGathered, type Gathered } from './repository.ts';
 import { reviewFile } from './team-folder.ts';
 
 /** Asks git about the promises for some quarters. */
-export function gatherEvidence(root: string, quarters: readonly string[], load: LoadReview): Gathered {
+export function gatherEvidence(root: string, quarters: readonly string[], records: Records): Gathered {
   const about = askGit(root, ['rev-parse', '--is-shallow-repository']);
   if (about.state === 'missing') return nothingGathered('There is no git on this machine');
   if (about.state === 'refused') return nothingGathered(`Git cannot be asked here (${about.reason})`);
@@ -20,7 +20,7 @@ export function gatherEvidence(root: string, quarters: readonly string[], load: 
   const touching = new Set([...log.files.values()].flat().map(({ at }) => at.id));
   const inOrder = [...log.parents.keys()].filter((commit) => touching.has(commit));
   const objects = readObjects(root, [...blobsOf(log), ...inOrder]);
-  const versions = versionsOf(log, objects, load);
+  const versions = versionsOf(log, objects, records);
   const witnesses = findWitnesses(root, inOrder, objects);
   const repository = {
     isBefore: isBefore(log),

@@ -2,7 +2,7 @@
 import type { Commit, Version } from '../domain/evidence.ts';
 import type { Place } from '../domain/references.ts';
 import { askGit, type Answer, type Objects } from './git.ts';
-import type { LoadReview } from './history.ts';
+import type { Records } from './history.ts';
 import { parseReview, REVIEWS } from './team-folder.ts';
 
 /** A commit with its whole name. */
@@ -138,7 +138,7 @@ export function blobsOf({ files }: Log): string[] {
 export function versionsOf(
   log: Log,
   objects: Objects,
-  load: LoadReview,
+  records: Records,
 ): (paths: readonly string[]) => Version<LoggedCommit>[] {
   const order = orderOf(log.parents);
   return (paths) =>
@@ -151,7 +151,7 @@ export function versionsOf(
         const text = objects.get(blob)?.toString('utf8');
         if (text === undefined) return [];
         // Mostly it is what stands on disk, and was read already.
-        const onDisk = load(file);
+        const onDisk = records.review(file);
         const parsed = onDisk.state === 'readable' && onDisk.text === text ? onDisk : parseReview(text, file);
         return parsed.state === 'readable' ? [{ at, quarter, review: parsed.value }] : [];
       });

@@ -1,4 +1,5 @@
 /** A rep's and a team's reviews, from as few files as the question needs, and what the rules find on them. */
+import { checkActualsReps, type Actuals, type RepActuals } from '../domain/actuals.ts';
 import { EXCUSE, hearExcuses } from '../domain/excuse.ts';
 import type { Standing } from '../domain/alignment/standing.ts';
 import type { Context } from '../domain/context.ts';
@@ -18,35 +19,50 @@ import {
 } from '../domain/rules/index.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import { nameOf, repsIn, type Team } from '../domain/team.ts';
+import { actualsFile, loadActuals } from './actuals-file.ts';
 import type { Gathered } from './repository.ts';
-import { loadReview, quartersOf, type Loaded, type Readable } from './team-folder.ts';
+import { loadReview, quartersOf, reviewFile, type Loaded, type Readable } from './team-folder.ts';
 
-/** Loads a review, or gives it from what was loaded before. */
-export type LoadReview = (place: Place) => Loaded<Review>;
+/** What is on record: each file is loaded once, when it is asked for. */
+export interface Records {
+  readonly review: (place: Place) => Loaded<Review>;
+  readonly actuals: (quarter: string) => Loaded<Actuals>;
+}
 
-/** Loads each review of a team's folder once, when it is asked for. */
-export function reviewLoader(root: string): LoadReview {
-  const loaded = new Map<string, Loaded<Review>>();
-  return (place) => {
-    const key = `${place.quarter}/${place.rep}`;
-    const known = loaded.get(key) ?? loadReview(root, place);
-    loaded.set(key, known);
+/** What is on record in a team's folder. */
+export function recordsIn(root: string): Records {
+  const review = once(reviewFile, (place: Place) => loadReview(root, place));
+  return { review, actuals: once(actualsFile, (quarter: string) => loadActuals(root, quarter)) };
+}
+
+function once<Key, Value>(nameOf: (key: Key) => string, load: (key: Key) => Value): (key: Key) => Value {
+  const loaded = new Map<string, Value>();
+  return (key) => {
+    const known = loaded.get(nameOf(key)) ?? load(key);
+    loaded.set(nameOf(key), known);
     return known;
   };
 }
 
+/** What the CRM says of a rep's quarter; undefined where nothing was imported, or the file can't be read. */
+export function factsOf(records: Records, { quarter, rep }: Place): RepActuals | undefined {
+  const loaded = records.actuals(quarter);
+  return loaded.state === 'readable' && Object.hasOwn(loaded.value.reps, rep) ? loaded.value.reps[rep] : undefined;
+}
+
 /** What is known around a review of a place, from some earlier quarters. Unreadable files are left out. */
-export function contextOf(team: Team, { rep, quarter }: Place, quarters: readonly string[], load: LoadReview): Context {
+export function contextOf(team: Team, { rep, quarter }: Place, quarters: readonly string[], records: Records): Context {
   const year = yearBefore(quarter);
   const [before = ''] = year;
   const past = [...new Set([before, ...quarters])]
     .filter((one) => one < quarter)
     .toSorted()
     .toReversed()
-    .map((one) => ({ quarter: one, loaded: load({ rep, quarter: one }) }));
+    .map((one) => ({ quarter: one, loaded: records.review({ rep, quarter: one }) }));
   const earlier = past.flatMap(({ loaded }) => (loaded.state === 'readable' ? [loaded.value] : []));
   return {
     team,
+    facts: factsOf(records, { rep, quarter }),
     previous: earlier.find((review) => review.quarter === before),
     earlier,
     isFirst: !past.some((one) => one.loaded.state !== 'missing' && year.includes(one.quarter)),
@@ -54,8 +70,8 @@ export function contextOf(team: Team, { rep, quarter }: Place, quarters: readonl
 }
 
 /** What is known around a review of a place, from all earlier quarters and, of the promise that it carries, from git. */
-export function wholeContext(root: string, team: Team, place: Place, load: LoadReview, gathered?: Gathered): Context {
-  const context = contextOf(team, place, quartersOf(root), load);
+export function wholeContext(root: string, team: Team, place: Place, records: Records, gathered?: Gathered): Context {
+  const context = contextOf(team, place, quartersOf(root), records);
   return { ...context, evidence: gathered?.of({ ...place, said: carryPromise(context.previous) }) };
 }
 
@@ -63,14 +79,14 @@ export function wholeContext(root: string, team: Team, place: Place, load: LoadR
 export function contextFor(
   team: Team,
   review: Review,
-  load: LoadReview,
+  records: Records,
   strict: boolean,
   gathered?: Gathered,
 ): Context {
   const quarters = citedQuarters(review);
   if (strict) quarters.push(...quartersOfRecord(review.quarter));
   if (strict && needsTheYear(review)) quarters.push(...yearBefore(review.quarter));
-  return { ...contextOf(team, review, quarters, load), evidence: gathered?.of(review) };
+  return { ...contextOf(team, review, quarters, records), evidence: gathered?.of(review) };
 }
 
 // Words are compared only where the leader wasn't asked; and whether it is a rep's first, only where nothing was promised.
@@ -99,6 +115,16 @@ export function checkTeamFile(file: Readable<Team>): Finding[] {
   );
 }
 
+/** Checks the actuals of a quarter: whether they can be read, and are of reps whom the team file knows. */
+export function checkActuals(team: Team, quarter: string, records: Records): readonly Finding[] {
+  const loaded = records.actuals(quarter);
+  if (loaded.state === 'missing') return [];
+  if (loaded.state === 'unreadable') return loaded.findings;
+  return checkActualsReps(loaded.value, team).map((violation) =>
+    loaded.find({ ...violation, rule: 'file/reference', severity: 'error' }),
+  );
+}
+
 /** Puts the rules on a team's quarter. The findings stand in the team file. */
 export function checkTeamQuarter(file: Readable<Team>, quarter: string, standings: readonly Standing[]): Finding[] {
   const judged = checkTeamRules(TEAM_RULES, { team: file.value, quarter, reviews: standings });
@@ -122,22 +148,23 @@ function excused(
 export function findingsOn(
   team: Team,
   place: Place,
-  load: LoadReview,
+  records: Records,
   strict: boolean,
   gathered?: Gathered,
 ): readonly Finding[] {
-  const loaded = load(place);
+  const loaded = records.review(place);
   if (loaded.state === 'missing') return [];
   if (loaded.state === 'unreadable') return loaded.findings;
-  return checkReview(loaded, contextFor(team, loaded.value, load, strict, gathered), strict);
+  return checkReview(loaded, contextFor(team, loaded.value, records, strict, gathered), strict);
 }
 
 /** What is on disk of each review that is expected for a quarter, in the team file's order; or of one rep's alone. */
-export function standingsOf(team: Team, quarter: string, load: LoadReview, only?: string): Standing[] {
+export function standingsOf(team: Team, quarter: string, records: Records, only?: string): Standing[] {
   const reps = repsIn(team, quarter).filter((rep) => only === undefined || rep === only);
   return reps.map((rep) => {
-    const loaded = load({ rep, quarter });
-    const standing = { rep, name: nameOf(team, rep), quarter, file: loaded.file };
+    const loaded = records.review({ rep, quarter });
+    const facts = factsOf(records, { rep, quarter });
+    const standing = { rep, name: nameOf(team, rep), quarter, file: loaded.file, facts };
     if (loaded.state !== 'readable') return { ...standing, state: loaded.state, review: undefined };
     return { ...standing, state: loaded.value.state === 'final' ? 'done' : 'draft', review: loaded.value };
   });

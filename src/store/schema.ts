@@ -3,9 +3,9 @@ import type { ErrorObject } from 'ajv';
 import type { Path, Violation } from '../domain/finding.ts';
 import { didYouMean } from '../domain/references.ts';
 import { isTree, valueAt } from '../domain/tree.ts';
-import { review as isReview, team as isTeam } from './generated/validators.js';
+import { actuals as isActuals, review as isReview, team as isTeam } from './generated/validators.js';
 
-export { isReview, isTeam };
+export { isActuals, isReview, isTeam };
 
 /** What the last call of a validator found wrong. */
 export function violationsOf(validator: { errors?: ErrorObject[] | null }): Violation[] {
@@ -110,6 +110,10 @@ function violation(error: ErrorObject): Violation[] {
       return constViolation(error, path);
     case 'minimum':
       return say(path, `${got(error.data)}, below zero`, 'write a number that is not below zero');
+    case 'exclusiveMinimum':
+      return say(path, got(error.data), 'write a number above zero');
+    case 'maximum':
+      return say(path, got(error.data), `write ${String(param(error, 'limit'))} at most`);
     case 'dependencies':
       return say(
         path,

@@ -1,10 +1,11 @@
 /** What an alignment report is made of, loaded from as few files as it needs. */
+import { sourcesOf } from '../domain/actuals.ts';
 import type { Sources } from '../domain/alignment/align.ts';
 import type { Context } from '../domain/context.ts';
 import { sortByPlace, type Finding } from '../domain/finding.ts';
 import { quartersOfRecord } from '../domain/record.ts';
 import type { Team } from '../domain/team.ts';
-import { checkReview, checkTeamFile, checkTeamQuarter, contextFor, standingsOf, type LoadReview } from './history.ts';
+import { checkReview, checkTeamFile, checkTeamQuarter, contextFor, standingsOf, type Records } from './history.ts';
 import type { Gathered } from './repository.ts';
 import type { Loaded, Readable } from './team-folder.ts';
 
@@ -13,17 +14,17 @@ export function loadSources(
   file: Readable<Team>,
   quarter: string,
   rep: string | undefined,
-  load: LoadReview,
+  records: Records,
   gathered: Gathered,
 ): Sources {
   const team = file.value;
-  const standings = inMemory((one) => standingsOf(team, one, load, rep));
-  const colleagues = rep === undefined ? standings(quarter) : standingsOf(team, quarter, load);
+  const standings = inMemory((one) => standingsOf(team, one, records, rep));
+  const colleagues = rep === undefined ? standings(quarter) : standingsOf(team, quarter, records);
   const contexts = new Map<string, Context>();
   const ofReviews = standings(quarter).flatMap((place) => {
-    const loaded = load(place);
+    const loaded = records.review(place);
     if (loaded.state !== 'readable') return findingsIn(loaded);
-    const context = contextFor(team, loaded.value, load, true, gathered);
+    const context = contextFor(team, loaded.value, records, true, gathered);
     contexts.set(place.rep, context);
     return checkReview(loaded, context, true);
   });
@@ -33,18 +34,23 @@ export function loadSources(
     quarter,
     rep,
     standingsOf: standings,
+    exportsOf: (one) => {
+      const loaded = records.actuals(one);
+      return loaded.state === 'readable' ? sourcesOf(loaded.value) : [];
+    },
     colleagues,
     earlierOf: (one) => contexts.get(one)?.earlier ?? [],
     evidenceOf: (one) => contexts.get(one)?.evidence,
     evidenceLimits: gathered.limits,
     findings: sortByPlace([
       ...ofReviews,
+      ...findingsIn(records.actuals(quarter)),
       ...(rep === undefined ? checkTeamFile(file) : []),
       ...checkTeamQuarter(file, quarter, colleagues).filter(
         ({ path }) => rep === undefined || (path[0] === 'reps' && path[1] === rep),
       ),
       // What is missing from a report for want of a file that can be read is said with it.
-      ...before.flatMap(standings).flatMap((standing) => findingsIn(load(standing))),
+      ...before.flatMap(standings).flatMap((standing) => findingsIn(records.review(standing))),
     ]),
   };
 }

@@ -2,10 +2,11 @@
 import type { Place } from '../domain/references.ts';
 import type { Team } from '../domain/team.ts';
 import { askGit, problemOf, readObjects } from './git.ts';
-import type { LoadReview } from './history.ts';
+import type { Records } from './history.ts';
 import { isInRepository } from './repository.ts';
 import { loadTeam, parseTeam, reviewFile, REVIEWS, TEAM_FILE, type Loaded } from './team-folder.ts';
-import { pathsIn, reviewsAt } from './versions.ts';
+import { actualsAt, pathsIn, reviewsAt } from './versions.ts';
+import { actualsFile, ACTUALS } from './actuals-file.ts';
 
 /** A team as it is staged, or why there is no such thing. */
 export type Staged =
@@ -15,7 +16,7 @@ export type Staged =
       readonly team: Loaded<Team>;
       /** The files that the commit adds, changes or removes, from the team's folder. */
       readonly changed: readonly string[];
-      /** All files among the reviews that there will be, whether they are changed or not. */
+      /** All files among the reviews and the actuals that there will be, whether they are changed or not. */
       readonly files: readonly string[];
     };
 
@@ -26,8 +27,8 @@ const INDEX = '';
 export function stagedOf(root: string): Staged {
   if (!isInRepository(root)) return { problem: 'this folder is in no git repository' };
   const words = ['diff', '--cached', '--name-only', '--no-renames', '--no-ext-diff', '--relative', '-z'];
-  const changed = askGit(root, [...words, '--', TEAM_FILE, REVIEWS]);
-  const all = askGit(root, ['ls-files', '-z', '--', REVIEWS]);
+  const changed = askGit(root, [...words, '--', TEAM_FILE, REVIEWS, ACTUALS]);
+  const all = askGit(root, ['ls-files', '-z', '--', REVIEWS, ACTUALS]);
   if (changed.state !== 'answered') return { problem: problemOf(changed) };
   if (all.state !== 'answered') return { problem: problemOf(all) };
   const name = `${INDEX}:./${TEAM_FILE}`;
@@ -39,8 +40,12 @@ export function stagedOf(root: string): Staged {
   };
 }
 
-/** Loads some reviews as they are staged, all with one call. Any other is missing. */
-export function stagedLoader(root: string, places: readonly Place[]): LoadReview {
-  const loaded = new Map(reviewsAt(root, INDEX, places).map((review) => [review.file, review]));
-  return (place) => loaded.get(reviewFile(place)) ?? { state: 'missing', file: reviewFile(place) };
+/** Some reviews as they are staged, and the actuals of some quarters and of theirs, with two calls. Any other is missing. */
+export function stagedRecords(root: string, places: readonly Place[], quarters: readonly string[]): Records {
+  const reviews = new Map(reviewsAt(root, INDEX, places).map((review) => [review.file, review]));
+  const actuals = actualsAt(root, INDEX, [...new Set([...quarters, ...places.map(({ quarter }) => quarter)])]);
+  return {
+    review: (place) => reviews.get(reviewFile(place)) ?? { state: 'missing', file: reviewFile(place) },
+    actuals: (quarter) => actuals.get(quarter) ?? { state: 'missing', file: actualsFile(quarter) },
+  };
 }

@@ -54,12 +54,12 @@ export function findTeamFolder(from: string): string | undefined {
 
 /** Loads the team file. */
 export function loadTeam(root: string): Loaded<Team> {
-  return load(root, TEAM_FILE, isTeam, () => []);
+  return loadFile(root, TEAM_FILE, isTeam, () => []);
 }
 
 /** Reads the text of a team file. */
 export function parseTeam(text: string): Readable<Team> | Unreadable {
-  return parse(TEAM_FILE, text, isTeam, () => []);
+  return parseFile(TEAM_FILE, text, isTeam, () => []);
 }
 
 /** Where a review lies, from the team's folder. */
@@ -77,10 +77,11 @@ export function placeOf(path: string): Place | undefined {
 
 /** Loads one review, and no other file. */
 export function loadReview(root: string, place: Place): Loaded<Review> {
-  return load(root, reviewFile(place), isReview, (review) => checkPlace(review, place));
+  return loadFile(root, reviewFile(place), isReview, (review) => checkPlace(review, place));
 }
 
-function load<Value>(
+/** Loads a file of the folder that has a schema, and checks its value. */
+export function loadFile<Value>(
   root: string,
   file: string,
   isValue: { (value: unknown): value is Value } & Parameters<typeof violationsOf>[0],
@@ -97,7 +98,7 @@ function load<Value>(
       findings: [{ ...problem, ...position, excerpt: '', ...ofFile(file, 'file/text') }],
     };
   }
-  return parse(file, read.text, isValue, check);
+  return parseFile(file, read.text, isValue, check);
 }
 
 /** Reads the text of a review that stands, or is to stand, at a place; without one, of a review of anything. */
@@ -106,10 +107,11 @@ export function parseReview(
   place?: Place,
   file = place === undefined ? '' : reviewFile(place),
 ): Readable<Review> | Unreadable {
-  return parse(file, text, isReview, (review) => (place === undefined ? [] : checkPlace(review, place)));
+  return parseFile(file, text, isReview, (review) => (place === undefined ? [] : checkPlace(review, place)));
 }
 
-function parse<Value>(
+/** Reads the text of a file of the folder that has a schema, and checks its value. */
+export function parseFile<Value>(
   file: string,
   text: string,
   isValue: { (value: unknown): value is Value } & Parameters<typeof violationsOf>[0],
@@ -199,7 +201,8 @@ export function strangersAmongQuarters(root: string): string[] {
     .toSorted();
 }
 
-function namesIn(folder: string): string[] {
+/** The names in a folder; none where there is no such folder. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
@@ -213,10 +216,13 @@ const MODELINE = `# yaml-language-server: $schema=../../${SCHEMAS}/review.schema
 
 /** A review as the text of a new file. */
 export function formatReview(review: Review): string {
-  const keys: readonly string[] = KEYS;
-  const rank = (key: string): number => (keys.includes(key) ? keys.indexOf(key) : keys.length);
-  const ordered = Object.entries(review).toSorted(([one], [other]) => rank(one) - rank(other));
-  return MODELINE + formatYaml(Object.fromEntries(ordered));
+  return MODELINE + formatInOrder(review, KEYS);
+}
+
+/** A value as YAML, its keys in an order and all others behind. */
+export function formatInOrder(value: object, order: readonly string[]): string {
+  const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+  return formatYaml(Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => rank(one) - rank(other))));
 }
 
 /**
@@ -224,27 +230,39 @@ export function formatReview(review: Review): string {
  * Throws EEXIST where a new one's place is taken, and ECHANGED where the file isn't any more what was loaded.
  */
 export function saveReview(root: string, review: Review, loaded: string | undefined): string {
-  const file = reviewFile(review);
-  const path = join(root, file);
-  if (loaded === undefined) {
-    const text = formatReview(review);
-    mkdirInside(root, dirname(path));
-    createFile(path, text);
-    return text;
-  }
-  const text = editYaml(loaded, { ...review }, KEYS);
-  replaceReview(root, review, loaded, text);
+  const text = loaded === undefined ? formatReview(review) : editYaml(loaded, { ...review }, KEYS);
+  saveText(root, reviewFile(review), text, loaded);
   return text;
 }
 
-/** Puts a whole text in the place of a review's. Throws ECHANGED where the file isn't any more what was loaded. */
-export function replaceReview(root: string, place: Place, loaded: string, text: string): void {
-  const now = readText(root, reviewFile(place));
+/**
+ * Saves the team file into the text that was loaded, whose comments and layout stay. Throws ECHANGED as `saveText` does,
+ * and EINVALID where the team would not be one.
+ */
+export function saveTeam(root: string, team: Team, loaded: string): void {
+  const text = editYaml(loaded, { ...team });
+  if (parseTeam(text).state !== 'readable')
+    throw Object.assign(new Error('the team file would not be valid'), { code: 'EINVALID' });
+  saveText(root, TEAM_FILE, text, loaded);
+}
+
+/**
+ * Saves the text of a file of the team's: as a new file, or in the place of the text that was loaded.
+ * Throws EEXIST where a new one's place is taken, and ECHANGED where the file isn't any more what was loaded.
+ */
+export function saveText(root: string, file: string, text: string, loaded: string | undefined): void {
+  const path = join(root, file);
+  if (loaded === undefined) {
+    mkdirInside(root, dirname(path));
+    createFile(path, text);
+    return;
+  }
+  const now = readText(root, file);
   if (now === undefined || !('text' in now) || now.text !== loaded) {
-    throw Object.assign(new Error(`${reviewFile(place)} was changed by somebody else`), { code: 'ECHANGED' });
+    throw Object.assign(new Error(`${file} was changed by somebody else`), { code: 'ECHANGED' });
   }
   // A link inside the folder stays one.
-  if (text !== loaded) replaceFile(realpathSync(join(root, reviewFile(place))), text);
+  if (text !== loaded) replaceFile(realpathSync(path), text);
 }
 
 /** Makes a folder of the team's. Throws EOUTSIDE, and makes nothing, where a link leads out of the team's folder. */

@@ -1,5 +1,7 @@
 /** Reviews as they were at a revision of git. */
+import type { Actuals } from '../domain/actuals.ts';
 import type { Place } from '../domain/references.ts';
+import { actualsFile, parseActuals } from './actuals-file.ts';
 import { askGit, problemOf, readObjects } from './git.ts';
 import { isInRepository } from './repository.ts';
 import { parseReview, placeOf, reviewFile, REVIEWS, type Loaded } from './team-folder.ts';
@@ -26,6 +28,18 @@ export function reviewsAt(root: string, commit: string, places: readonly Place[]
     const file = reviewFile(place);
     return text === undefined ? { state: 'missing', file } : parseReview(text.toString('utf8'), place);
   });
+}
+
+/** The actuals of some quarters as a commit has them, read with one call. */
+export function actualsAt(root: string, commit: string, quarters: readonly string[]): Map<string, Loaded<Actuals>> {
+  const names = new Map(quarters.map((quarter) => [quarter, `${commit}:./${actualsFile(quarter)}`]));
+  const objects = readObjects(root, [...names.values()]);
+  return new Map(
+    [...names].flatMap(([quarter, name]) => {
+      const text = objects.get(name)?.toString('utf8');
+      return text === undefined ? [] : [[quarter, parseActuals(text, quarter)]];
+    }),
+  );
 }
 
 /** The places of which a commit has a review. */

@@ -34,6 +34,7 @@ export function fakeTerminal(setting: Setting): FakeTerminal {
       results.push(text);
     },
     err: (text) => void all.push(text),
+    progress: () => undefined,
     input: () => Promise.resolve(Buffer.from(setting.input ?? '')),
     isScreen: setting.isScreen ?? false,
     isInteractive: ask !== undefined || edit !== undefined,

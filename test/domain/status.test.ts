@@ -8,6 +8,7 @@ const found =
     file: `reviews/2026-Q2/${rep}.yaml`,
     review: undefined,
     errors: 0,
+    hasFacts: false,
     ...states[rep],
   });
 
@@ -29,6 +30,7 @@ describe('where a quarter stands', () => {
           file: 'reviews/2026-Q2/ana-silva.yaml',
           knowledge: ['partly', 'known', 'known', 'known', 'known'],
           errors: 0,
+          hasFacts: false,
           evidence: null,
         },
         {
@@ -38,6 +40,7 @@ describe('where a quarter stands', () => {
           file: 'reviews/2026-Q2/ben-okafor.yaml',
           knowledge: null,
           errors: 2,
+          hasFacts: false,
           evidence: null,
         },
       ],

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { PromiseEvidence } from '../../src/domain/evidence.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { gatherEvidence } from '../../src/store/evidence.ts';
-import { reviewLoader } from '../../src/store/history.ts';
+import { recordsIn } from '../../src/store/history.ts';
 import { loadReview } from '../../src/store/team-folder.ts';
 import { folder } from '../folder.ts';
 
@@ -80,7 +80,7 @@ function reviewAt(root: string): Review {
 }
 
 function evidenceAt(root: string): PromiseEvidence {
-  const [evidence] = gatherEvidence(root, ['2026-Q1'], reviewLoader(root)).of(reviewAt(root)) ?? [];
+  const [evidence] = gatherEvidence(root, ['2026-Q1'], recordsIn(root)).of(reviewAt(root)) ?? [];
   if (evidence === undefined) throw new Error('git knows nothing');
   return evidence;
 }
@@ -305,7 +305,7 @@ describe('a signature', () => {
 });
 
 describe('where the team lies', () => {
-  const limitsAt = (root: string): readonly string[] => gatherEvidence(root, ['2026-Q1'], reviewLoader(root)).limits;
+  const limitsAt = (root: string): readonly string[] => gatherEvidence(root, ['2026-Q1'], recordsIn(root)).limits;
   const NO_REMOTE = 'This repository has no remote, so nobody else has seen its commits.';
 
   it('may be a folder of a larger repository, and one with blanks and letters of any script', () => {

@@ -6,25 +6,27 @@ import { expect, it } from 'vitest';
 import { isTree, withValue } from '../../src/domain/tree.ts';
 import type { Path } from '../../src/domain/finding.ts';
 import type { Review } from '../../src/domain/review.ts';
-import { checkReview, checkTeamQuarter, contextFor, reviewLoader, standingsOf } from '../../src/store/history.ts';
+import { checkReview, checkTeamQuarter, contextFor, recordsIn, standingsOf } from '../../src/store/history.ts';
 import { formatReview, loadTeam, parseReview, type Readable } from '../../src/store/team-folder.ts';
 import { ROOT } from '../folder.ts';
 
 const root = join(ROOT, 'examples/acme-west');
-const load = reviewLoader(root);
+const records = recordsIn(root);
 const file = loadTeam(root);
 if (file.state !== 'readable') throw new Error('the example has no team');
 const team = file.value;
 
 const reviews = readdirSync(join(root, 'reviews')).flatMap((quarter) =>
-  readdirSync(join(root, 'reviews', quarter)).map((name) => load({ quarter, rep: name.replace('.yaml', '') })),
+  readdirSync(join(root, 'reviews', quarter)).map((name) =>
+    records.review({ quarter, rep: name.replace('.yaml', '') }),
+  ),
 );
 const readable = reviews.filter((review): review is Readable<Review> => review.state === 'readable');
 
 /** What is wrong with the places of what the rules find on a review. */
 function outside(review: Readable<Review>): string[] {
   const lines = review.text.split('\n');
-  return checkReview(review, contextFor(team, review.value, load, true), true)
+  return checkReview(review, contextFor(team, review.value, records, true), true)
     .filter(({ line, column, excerpt }) => lines[line - 1] !== excerpt || column < 1 || column > excerpt.length)
     .map(({ rule, line, column }) => `${rule} ${line}:${column}`);
 }
@@ -35,7 +37,7 @@ it.each(readable.map((review) => [review.file, review] as const))('stays inside 
 
 it('stays inside the team file', () => {
   const lines = readFileSync(join(root, 'qreview.yaml'), 'utf8').split('\n');
-  const findings = checkTeamQuarter(file, '2026-Q1', standingsOf(team, '2026-Q1', load));
+  const findings = checkTeamQuarter(file, '2026-Q1', standingsOf(team, '2026-Q1', records));
   expect(findings.map(({ line, column, rule }) => [rule, lines[line - 1]?.slice(column - 1)])).toEqual([
     ['team/everyone-reviewed', 'mei-tanaka:'],
     ['team/everyone-reviewed', 'sam-patel:'],

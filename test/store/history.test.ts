@@ -9,7 +9,7 @@ import {
   contextFor,
   contextOf,
   findingsOn,
-  reviewLoader,
+  recordsIn,
   wholeContext,
 } from '../../src/store/history.ts';
 import { formatReview, loadReview, parseReview, parseTeam, reviewFile } from '../../src/store/team-folder.ts';
@@ -27,35 +27,38 @@ describe('earlier reviews', () => {
     const older = { ...previous, quarter: '2025-Q1' };
     const later = { ...review, quarter: '2026-Q2' };
     const root = teamFolder(older, previous, review, later);
-    const context = wholeContext(root, team, PLACE, reviewLoader(root));
+    const context = wholeContext(root, team, PLACE, recordsIn(root));
     expect(context).toEqual({ team, previous, earlier: [previous, older], isFirst: false });
   });
 
   it('are of the rep alone', () => {
     const root = teamFolder({ ...previous, rep: 'ben-okafor' });
     const nothing = { team, previous: undefined, earlier: [], isFirst: true };
-    expect(wholeContext(root, team, PLACE, reviewLoader(root))).toEqual(nothing);
+    expect(wholeContext(root, team, PLACE, recordsIn(root))).toEqual(nothing);
   });
 
   it('that cannot be read are left out', () => {
     const root = teamFolder(previous);
     writeFileSync(join(root, reviewFile(previous)), 'version: 2\n');
     const unread = { team, previous: undefined, earlier: [], isFirst: false };
-    expect(contextOf(team, PLACE, [], reviewLoader(root))).toEqual(unread);
+    expect(contextOf(team, PLACE, [], recordsIn(root))).toEqual(unread);
   });
 
   it('are loaded once, and only those that are asked for', () => {
     const root = teamFolder(previous, { ...previous, quarter: '2025-Q1' });
     const asked: string[] = [];
-    const load = reviewLoader(root);
-    contextOf(team, PLACE, ['2025-Q4', '2026-Q1', '2026-Q3'], (place) => {
-      asked.push(place.quarter);
-      return load(place);
+    const records = recordsIn(root);
+    contextOf(team, PLACE, ['2025-Q4', '2026-Q1', '2026-Q3'], {
+      ...records,
+      review: (place) => {
+        asked.push(place.quarter);
+        return records.review(place);
+      },
     });
     expect(asked).toEqual(['2025-Q4']);
     rmSync(join(root, 'reviews'), { recursive: true });
-    expect(load({ ...PLACE, quarter: '2025-Q4' }).state).toBe('readable');
-    expect(load({ ...PLACE, quarter: '2025-Q1' }).state).toBe('missing');
+    expect(records.review({ ...PLACE, quarter: '2025-Q4' }).state).toBe('readable');
+    expect(records.review({ ...PLACE, quarter: '2025-Q1' }).state).toBe('missing');
   });
 });
 
@@ -65,9 +68,12 @@ describe('the quarters that are looked at', () => {
     contextFor(
       team,
       some,
-      (place) => {
-        quarters.push(place.quarter);
-        return { state: 'missing', file: reviewFile(place) };
+      {
+        review: (place) => {
+          quarters.push(place.quarter);
+          return { state: 'missing', file: reviewFile(place) };
+        },
+        actuals: () => ({ state: 'missing', file: '' }),
       },
       strict,
     );
@@ -110,7 +116,7 @@ next:
   const found = (strict: boolean): string[] => {
     const parsed = parseReview(TEXT, PLACE);
     if (parsed.state !== 'readable') throw new Error(parsed.state);
-    return checkReview(parsed, contextFor(team, parsed.value, reviewLoader(folder()), strict), strict).map(
+    return checkReview(parsed, contextFor(team, parsed.value, recordsIn(folder()), strict), strict).map(
       ({ rule, line, column, severity, message }) => `${line}:${column} ${severity} ${message} [${rule}]`,
     );
   };
@@ -149,12 +155,12 @@ rules:
 
 describe('findings', () => {
   it('are none on a review that is not there', () => {
-    expect(findingsOn(team, PLACE, reviewLoader(folder()), true)).toEqual([]);
+    expect(findingsOn(team, PLACE, recordsIn(folder()), true)).toEqual([]);
   });
 
   it('are those of the file where it cannot be read', () => {
     const root = folder({ 'reviews/2026-Q1/ana-silva.yaml': 'version: 1\n\trep: ana\n' });
-    expect(findingsOn(team, PLACE, reviewLoader(root), false)).toMatchObject([
+    expect(findingsOn(team, PLACE, recordsIn(root), false)).toMatchObject([
       {
         rule: 'file/yaml',
         file: 'reviews/2026-Q1/ana-silva.yaml',
@@ -171,10 +177,10 @@ describe('findings', () => {
       next: { plan: { objective: 'Try something', serves: 'quota', because: ['worked.gone'] } },
     };
     const root = teamFolder(previous, wrong);
-    const load = reviewLoader(root);
+    const records = recordsIn(root);
     const text = formatReview(wrong);
     const line = text.split('\n').findIndex((one) => one.includes('worked.gone')) + 1;
-    expect(findingsOn(team, PLACE, load, false)).toEqual([
+    expect(findingsOn(team, PLACE, records, false)).toEqual([
       {
         file: 'reviews/2026-Q1/ana-silva.yaml',
         line,
@@ -188,11 +194,11 @@ describe('findings', () => {
           'it has: did.three-cios, did.turin-file, did.proposals, worked.referrals, didnt_work.cold-email, learned.budget-freeze, biggest_client',
       },
     ]);
-    expect(findingsOn(team, PLACE, load, true).map(({ rule }) => rule)).toContain('next/keeps-what-worked');
+    expect(findingsOn(team, PLACE, records, true).map(({ rule }) => rule)).toContain('next/keeps-what-worked');
     const loaded = loadReview(root, PLACE);
     if (loaded.state !== 'readable') throw new Error(loaded.state);
     const quiet = { ...team, rules: { 'next/keeps-what-worked': 'none' } } as const;
-    const context = contextOf(quiet, PLACE, [], load);
+    const context = contextOf(quiet, PLACE, [], records);
     expect(checkReview(loaded, context, true).map(({ rule }) => rule)).not.toContain('next/keeps-what-worked');
   });
 });

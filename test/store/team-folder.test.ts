@@ -11,7 +11,7 @@ import {
   mkdirInside,
   parseReview,
   quartersOf,
-  replaceReview,
+  saveText,
   reviewFile,
   reviewsIn,
   saveReview,
@@ -179,7 +179,7 @@ describe('saving', () => {
     expect(readFileSync(join(root, FILE), 'utf8')).toBe(theirs);
     writeFileSync(join(root, FILE), Buffer.from([0xff]));
     expect(failing).toThrow(expect.objectContaining({ code: 'ECHANGED' }));
-    expect(() => replaceReview(root, { ...PLACE, rep: 'ben' }, 'a', 'b')).toThrow(
+    expect(() => saveText(root, 'reviews/2026-Q1/ben.yaml', 'b', 'a')).toThrow(
       expect.objectContaining({ code: 'ECHANGED' }),
     );
     expect(readdirSync(join(root, 'reviews/2026-Q1'))).toEqual(['ana-silva.yaml']);
@@ -188,7 +188,7 @@ describe('saving', () => {
   it('goes to the file that a link in the folder leads to', () => {
     const root = folder({ 'archive/ana.yaml': WRITTEN, 'reviews/2026-Q1/x': '' });
     symlinkSync('../../archive/ana.yaml', join(root, FILE));
-    replaceReview(root, PLACE, WRITTEN, 'new\n');
+    saveText(root, reviewFile(PLACE), 'new\n', WRITTEN);
     expect(readFileSync(join(root, 'archive/ana.yaml'), 'utf8')).toBe('new\n');
     expect(lstatSync(join(root, FILE)).isSymbolicLink()).toBe(true);
   });

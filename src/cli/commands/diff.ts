@@ -4,7 +4,7 @@ import { compareQuarters, hasDifferences } from '../../domain/team-comparison.ts
 import { changesRenderers } from '../../report/changes.ts';
 import { comparisonRenderers } from '../../report/comparison.ts';
 import type { CommonFormat } from '../../report/format.ts';
-import { reviewLoader, standingsOf } from '../../store/history.ts';
+import { recordsIn, standingsOf } from '../../store/history.ts';
 import { quartersOf, reviewsIn } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { AnyIo, Io } from '../io.ts';
@@ -30,8 +30,8 @@ export async function diff(
     return options.exitCode === true && changes.reviews.length > 0 ? EXIT.findings : EXIT.ok;
   }
   const { rep, from, to } = chosen(io, open, words);
-  const load = reviewLoader(open.root);
-  const [before, now] = [from, to].map((quarter) => standingsOf(open.team, quarter, load, rep));
+  const records = recordsIn(open.root);
+  const [before, now] = [from, to].map((quarter) => standingsOf(open.team, quarter, records, rep));
   const comparison = compareQuarters(open.team, { from, to, rep }, before ?? [], now ?? []);
   io.out(comparisonRenderers[io.format](comparison, io.style));
   return options.exitCode === true && hasDifferences(comparison) ? EXIT.findings : EXIT.ok;

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { nameOf } from '../../domain/team.ts';
 import { savedRenderers } from '../../report/saved.ts';
-import { checkReview, reviewLoader, wholeContext } from '../../store/history.ts';
-import { loadReview, parseReview, replaceReview, reviewFile } from '../../store/team-folder.ts';
-import { offerCommit, requireCommittable, type CommitOptions } from '../commit.ts';
+import { checkReview, recordsIn, wholeContext } from '../../store/history.ts';
+import { loadReview, parseReview, reviewFile, saveText } from '../../store/team-folder.ts';
+import { offerReviewCommit, requireCommittable, type CommitOptions } from '../commit.ts';
 import { editUntilValid } from '../edit-loop.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import { invalid } from '../invalid.ts';
@@ -37,8 +37,8 @@ export async function edit(
     // What is no text (a folder, bytes) can't be shown in an editor.
     if (text === undefined)
       throw invalid(io, 'the review cannot be edited', loaded.state === 'unreadable' ? loaded.findings : []);
-    const load = reviewLoader(root);
-    const context = wholeContext(root, team, place, load, await askForEvidence(open, [quarter], load));
+    const records = recordsIn(root);
+    const context = wholeContext(root, team, place, records, await askForEvidence(open, [quarter], records));
     let saved = text;
     await editUntilValid(io, {
       path: join(root, reviewFile(place)),
@@ -51,7 +51,7 @@ export async function edit(
         return findings.filter(({ severity }) => severity === 'error');
       },
       save: (written) => {
-        replaceReview(root, place, text, written);
+        saveText(root, reviewFile(place), written, text);
         saved = written;
       },
     });
@@ -61,9 +61,9 @@ export async function edit(
   const state = parsed.state === 'readable' ? parsed.value.state : 'draft';
   if (change.saved !== change.before) {
     io.out(savedRenderers[io.format]({ file: reviewFile(place), state }, io.style));
-    return offerCommit(io, open, { ...place, state }, options);
+    return offerReviewCommit(io, open, { ...place, state }, options);
   }
   io.say('Nothing was changed.\n');
   // It may have been changed before, by hand.
-  return options.commit === true ? offerCommit(io, open, { ...place, state }, options) : EXIT.ok;
+  return options.commit === true ? offerReviewCommit(io, open, { ...place, state }, options) : EXIT.ok;
 }

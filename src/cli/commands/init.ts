@@ -1,6 +1,8 @@
 /** `qreview init`: a team file and the folder around it. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ExportNotes } from '../../domain/crm/notes.ts';
+import { withRoster } from '../../domain/crm/roster.ts';
 import type { Team } from '../../domain/team.ts';
 import { newTeamFindings, writeSchemas, writeTeamFolder } from '../../store/new-team.ts';
 import { visible } from '../../report/format.ts';
@@ -10,6 +12,7 @@ import { EXIT, UserError, type Exit } from '../exit.ts';
 import { invalid } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { fromHere, teamFolder } from '../team.ts';
+import { readPeople } from '../people.ts';
 import { askForTeam } from '../team-questions.ts';
 
 /** The flags of `init`; each stands for one of its questions. */
@@ -23,6 +26,7 @@ export interface InitOptions {
   readonly goal?: readonly string[];
   readonly rep?: readonly string[];
   readonly quota?: readonly string[];
+  readonly reps?: string;
   readonly schemas?: boolean;
   readonly hook?: boolean;
   readonly workflow?: boolean;
@@ -51,7 +55,10 @@ async function startTeam(io: Io, root: string, options: InitOptions): Promise<vo
       'edit that file, or start the team in another folder',
     );
   }
-  const team = await askForTeam(io, options);
+  const people = options.reps === undefined ? [] : await readPeople(io, options.reps);
+  const rep = [...(options.rep ?? []), ...people.map(({ name }) => name)];
+  const asked = await askForTeam(io, rep.length === 0 ? options : { ...options, rep });
+  const { team } = withRoster(asked, people, new ExportNotes());
   const findings = newTeamFindings(team);
   if (findings.length > 0) {
     throw invalid(io, 'the team file would not be valid, and nothing was written', findings);

@@ -1,6 +1,7 @@
 /** `qreview new`: the five questions about one rep and one quarter. */
 import { finishDraft, resumeDraft, startDraft } from '../../domain/draft.ts';
 import { isDay } from '../../domain/day.ts';
+import { filledFromFacts, withFacts } from '../../domain/facts.ts';
 import type { Context } from '../../domain/context.ts';
 import { missingOf } from '../../domain/interview.ts';
 import { addQuarters } from '../../domain/quarter.ts';
@@ -8,10 +9,10 @@ import type { Place } from '../../domain/references.ts';
 import type { Review } from '../../domain/review.ts';
 import { nameOf } from '../../domain/team.ts';
 import { savedRenderers } from '../../report/saved.ts';
-import { checkReview, reviewLoader, wholeContext, type LoadReview } from '../../store/history.ts';
+import { checkReview, recordsIn, wholeContext, type Records } from '../../store/history.ts';
 import { formatReview, loadReview, parseReview, reviewFile, saveReview } from '../../store/team-folder.ts';
 import { withAnswers } from '../answers.ts';
-import { offerCommit, requireCommittable, type CommitOptions } from '../commit.ts';
+import { offerReviewCommit, requireCommittable, type CommitOptions } from '../commit.ts';
 import { UserError, type Exit } from '../exit.ts';
 import { answerInEditor } from '../form.ts';
 import { invalid } from '../invalid.ts';
@@ -40,18 +41,19 @@ export async function newReview(
   const quarter = findQuarter(open, quarterText, io);
   requireReviewable(open, rep, quarter, io);
   const place = { rep, quarter };
-  const load = reviewLoader(open.root);
-  requireSettledPromise(open, place, load, io);
+  const records = recordsIn(open.root);
+  requireSettledPromise(open, place, records, io);
   await requireCommittable(open, place, options);
-  const context = wholeContext(open.root, open.team, place, load, await askForEvidence(open, [quarter], load));
+  const context = wholeContext(open.root, open.team, place, records, await askForEvidence(open, [quarter], records));
 
   const canAsk = io.ask !== undefined && options.answers === undefined;
   if (!canAsk) {
     const { draft, text } = loadDraft(io, open, place, context, options);
-    const final = finish(io, open, await withAnswers(io, draft, context, options), context);
+    const answered = filledFromFacts(await withAnswers(io, draft, context, options), context.facts);
+    const final = finish(io, open, answered, context);
     await locked(io, open.root, place, () => Promise.resolve(saveReview(open.root, final, text)));
     tell(io, final);
-    return offerCommit({ ...io, ask: undefined }, open, final, options);
+    return offerReviewCommit({ ...io, ask: undefined }, open, final, options);
   }
   const review = await locked(io, open.root, place, async () => {
     const { draft, text } = loadDraft(io, open, place, context, options);
@@ -61,7 +63,7 @@ export async function newReview(
     return interviewUntilDone({ ...session, text: saved.text }, saved.draft, options.editor === true);
   });
   tell(io, review);
-  return offerCommit(io, open, review, options);
+  return offerReviewCommit(io, open, review, options);
 }
 
 /** The draft on disk, or a new one. Throws UserError where there is a final review or a file that can't be read. */
@@ -82,7 +84,10 @@ function loadDraft(
   }
   if (loaded.state === 'missing') {
     return {
-      draft: startDraft({ ...place, team, held: held ?? io.today, previous: context.previous }),
+      draft: withFacts(
+        startDraft({ ...place, team, held: held ?? io.today, previous: context.previous }),
+        context.facts,
+      ),
       text: undefined,
     };
   }
@@ -93,13 +98,13 @@ function loadDraft(
     );
   }
   const draft = held === undefined ? loaded.value : { ...loaded.value, held };
-  return { draft: resumeDraft(draft, team, io.today), text: loaded.text };
+  return { draft: withFacts(resumeDraft(draft, team, io.today), context.facts), text: loaded.text };
 }
 
 // The plan of the quarter before becomes the promise, so it has to be there as it was given.
-function requireSettledPromise({ team }: OpenTeam, { rep, quarter }: Place, load: LoadReview, io: Io): void {
+function requireSettledPromise({ team }: OpenTeam, { rep, quarter }: Place, records: Records, io: Io): void {
   const before = addQuarters(quarter, -1);
-  const previous = load({ rep, quarter: before });
+  const previous = records.review({ rep, quarter: before });
   if (previous.state === 'unreadable') {
     throw invalid(io, `the review of ${before}, whose plan is the promise, cannot be read`, previous.findings);
   }

@@ -4,7 +4,7 @@ import { didYouMean } from '../../domain/references.ts';
 import { nameOf, isIn } from '../../domain/team.ts';
 import { reportRenderers } from '../../report/alignment/report.ts';
 import { visible } from '../../report/format.ts';
-import { reviewLoader } from '../../store/history.ts';
+import { recordsIn } from '../../store/history.ts';
 import { loadSources } from '../../store/sources.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -28,8 +28,8 @@ export async function report(io: Io, quarterText: string | undefined, options: R
   }
   const parts = partsOf(options.part ?? []);
   const history = historyOf(options.history);
-  const load = reviewLoader(open.root);
-  const sources = loadSources(open.file, quarter, rep, load, await askForEvidence(open, [quarter], load));
+  const records = recordsIn(open.root);
+  const sources = loadSources(open.file, quarter, rep, records, await askForEvidence(open, [quarter], records));
   io.out(reportRenderers[io.format](align(sources, parts, history), io.style));
   const hasErrors = sources.findings.some(({ severity }) => severity === 'error');
   return options.strict === true && hasErrors ? EXIT.findings : EXIT.ok;

@@ -6,7 +6,7 @@ import { knowledgeOf } from '../../domain/knowledge.ts';
 import { nameOf } from '../../domain/team.ts';
 import { visible } from '../../report/format.ts';
 import { reviewRenderers } from '../../report/review.ts';
-import { findingsOn, reviewLoader } from '../../store/history.ts';
+import { findingsOn, recordsIn } from '../../store/history.ts';
 import { findTeamFolder, loadTeam, parseReview } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import { invalid } from '../invalid.ts';
@@ -28,10 +28,10 @@ export async function show(
   if (textconv !== undefined) return showForDiff(io, textconv);
   const open = openTeam(io);
   const rep = await repOrAsk(io, open, repText);
-  const load = reviewLoader(open.root);
+  const records = recordsIn(open.root);
   const quarter = quarterText === undefined ? latestReviewed(open, rep) : findQuarter(open, quarterText, io);
   const place = { rep, quarter };
-  const loaded = load(place);
+  const loaded = records.review(place);
   if (loaded.state === 'missing') {
     throw new UserError(
       `there is no review of ${nameOf(open.team, rep)} for ${quarter}`,
@@ -48,8 +48,8 @@ export async function show(
     currency: open.team.currency,
     review,
     knowledge: knowledgeOf(review),
-    findings: findingsOn(open.team, place, load, false),
-    evidence: together((await askForEvidence(open, [quarter], load)).of(review)),
+    findings: findingsOn(open.team, place, records, false),
+    evidence: together((await askForEvidence(open, [quarter], records)).of(review)),
   };
   io.out(reviewRenderers[io.format](result, io.style));
   return EXIT.ok;

@@ -5,7 +5,7 @@ import { findTeamFolder } from '../../store/team-folder.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { openTeam } from '../team.ts';
-import { reviewLoader } from '../../store/history.ts';
+import { recordsIn } from '../../store/history.ts';
 import { loadStatus } from './status.ts';
 
 const HOW_TO_START = `qreview asks five questions about every rep, every quarter, and keeps the answers in a folder.
@@ -23,7 +23,7 @@ export function start(io: Io): Promise<Exit> {
     return Promise.resolve(EXIT.ok);
   }
   const open = openTeam(io);
-  const result = loadStatus(open, dueQuarter(io.today, open.team.fiscal_year), reviewLoader(open.root));
+  const result = loadStatus(open, dueQuarter(io.today, open.team.fiscal_year), recordsIn(open.root));
   io.out(statusRenderers[io.format](result, io.style));
   return Promise.resolve(EXIT.ok);
 }

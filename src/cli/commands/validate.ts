@@ -2,7 +2,8 @@
 import { count, sortByPlace, type Finding } from '../../domain/finding.ts';
 import { validationRenderers } from '../../report/findings.ts';
 import type { CommonFormat, ValidationFormat } from '../../report/format.ts';
-import { checkTeamFile, checkTeamQuarter, findingsOn, standingsOf } from '../../store/history.ts';
+import { actualsFile } from '../../store/actuals-file.ts';
+import { checkActuals, checkTeamFile, checkTeamQuarter, findingsOn, standingsOf } from '../../store/history.ts';
 import { folderInRepository } from '../../store/repository.ts';
 import { staleSchemas } from '../../store/schema-copies.ts';
 import { reviewFile, REVIEWS, TEAM_FILE } from '../../store/team-folder.ts';
@@ -29,21 +30,26 @@ export async function validate(
       'leave one of the two out',
     );
   }
-  const { open, load, places, ...selected } = staged ? selectStaged(io) : selectPaths(io, paths);
+  const { open, records, places, ...selected } = staged ? selectStaged(io) : selectPaths(io, paths);
   const { root, team, file } = open;
   const quarters = [...new Set(places.map(({ quarter }) => quarter))];
-  const gathered = strict ? await askForEvidence(open, quarters, load) : undefined;
+  const gathered = strict ? await askForEvidence(open, quarters, records) : undefined;
   const findings = [
-    ...places.flatMap((place) => findingsOn(team, place, load, strict, gathered)),
+    ...places.flatMap((place) => findingsOn(team, place, records, strict, gathered)),
     ...selected.strangers.map(strangerFinding),
+    ...selected.actuals.flatMap((quarter) => checkActuals(team, quarter, records)),
     ...(selected.isWhole ? staleSchemas(root) : []),
     ...(selected.hasTeamFile ? checkTeamFile(file) : []),
     ...(strict ? selected.wholeQuarters : []).flatMap((quarter) =>
-      checkTeamQuarter(file, quarter, standingsOf(team, quarter, load)),
+      checkTeamQuarter(file, quarter, standingsOf(team, quarter, records)),
     ),
   ];
   // The team file was read, and is valid, or we wouldn't be here.
-  const files = [...(selected.hasTeamFile ? [TEAM_FILE] : []), ...places.map(reviewFile)];
+  const files = [
+    ...(selected.hasTeamFile ? [TEAM_FILE] : []),
+    ...places.map(reviewFile),
+    ...selected.actuals.map(actualsFile),
+  ];
   const result = { files, folder: folderInRepository(root), findings: sortByPlace(findings) };
   io.out(validationRenderers[io.format](result, io.style));
   const failing = count(findings, 'error') + (strict ? count(findings, 'warning') : 0);

@@ -142,7 +142,7 @@ function attainmentOf({ team, colleagues }: Sources): (group: readonly Mention[]
   const shares = new Map(
     colleagues.map((standing) => [
       standing.rep,
-      shareOf(bookedOf(standing.review), quotaFor(team, standing, standing.review)),
+      shareOf(bookedOf(standing), quotaFor(team, standing, standing.review)),
     ]),
   );
   return (group) => Math.max(...group.map(({ rep }) => shares.get(rep) ?? Number.NEGATIVE_INFINITY));

@@ -1,4 +1,5 @@
 /** The alignment report: a quarter's reviews, and what the rules found on them, as one result. */
+import type { ActualsSource } from '../actuals.ts';
 import type { Evidence } from '../evidence.ts';
 import { count, worstFirst, type Finding } from '../finding.ts';
 import type { Counts, Report, ReportFinding } from '../generated/report.ts';
@@ -25,6 +26,8 @@ export interface Sources {
   readonly rep: string | undefined;
   /** Those of a quarter whom the report is about: the rep, or everybody of whom a review is expected. */
   readonly standingsOf: (quarter: string) => readonly Standing[];
+  /** The exports of the CRM that a quarter's facts come from. */
+  readonly exportsOf: (quarter: string) => readonly ActualsSource[];
   /** Everybody of whom a review is expected in the quarter, whomever the report is about. */
   readonly colleagues: readonly Standing[];
   /** The rep's earlier reviews that were looked at. */

@@ -15,7 +15,7 @@ export function promisesPart({ team, quarter, standingsOf, evidenceOf, evidenceL
     reps: standings.map((standing): RepPromises => {
       const { rep, name, review } = standing;
       const sayDo = sayDoOf(review === undefined ? [] : [review]);
-      const booked = bookedOf(standing.review);
+      const booked = bookedOf(standing);
       const quota = quotaFor(team, standing, standing.review);
       const unplaced = whyUnplaced(standing, sayDo, booked, quota);
       return {

@@ -1,4 +1,5 @@
 /** What is on disk of one rep's review of a quarter. */
+import type { RepActuals } from '../actuals.ts';
 import type { ReviewStanding } from '../generated/report.ts';
 import type { Review } from '../review.ts';
 
@@ -7,4 +8,6 @@ export interface Standing extends Readonly<Omit<ReviewStanding, 'errors' | 'warn
   readonly quarter: string;
   /** Undefined where there is none that can be read. */
   readonly review: Review | undefined;
+  /** What the CRM says of the rep's quarter; undefined where nothing was imported. */
+  readonly facts: RepActuals | undefined;
 }

@@ -7,6 +7,7 @@ import { addQuarters, yearOf } from '../quarter.ts';
 import { quartersOfRecord, sayDoOf } from '../record.ts';
 import { nameOf, quotaOf, isIn, repsIn, type Team } from '../team.ts';
 import type { Sources } from './align.ts';
+import { crmFacts } from './crm.ts';
 import type { Standing } from './standing.ts';
 
 const QUARTERS = [0, 1, 2, 3];
@@ -14,7 +15,12 @@ const QUARTERS = [0, 1, 2, 3];
 /** The number of a quarter, of the year to date, and of the plans. */
 export function numberPart(sources: Sources): NumberPart {
   const { team, quarter, standingsOf } = sources;
-  return { quarter: bookedOfQuota(team, standingsOf(quarter)), year: yearToDate(sources), next: nextQuarter(sources) };
+  return {
+    quarter: bookedOfQuota(team, standingsOf(quarter)),
+    crm: crmFacts(sources),
+    year: yearToDate(sources),
+    next: nextQuarter(sources),
+  };
 }
 
 /** What some reps booked, of their quotas. */
@@ -22,7 +28,7 @@ export function bookedOfQuota(team: Team, standings: readonly Standing[]): Compa
   return compare(
     standings.map((standing) => ({
       name: standing.name,
-      amount: bookedOf(standing.review),
+      amount: bookedOf(standing),
       against: quotaFor(team, standing, standing.review),
     })),
   );
@@ -71,7 +77,7 @@ function yearToDate(sources: Sources): YearToDate {
 }
 
 function quarterBooked(quarter: string, standings: readonly Standing[]): QuarterBooked {
-  const known = standings.map(({ review }) => bookedOf(review)).filter((amount) => amount !== undefined);
+  const known = standings.map(bookedOf).filter((amount) => amount !== undefined);
   const booked = known.length === 0 ? null : sumMoney(known);
   return { quarter, booked, reps: known.length, of: standings.length };
 }

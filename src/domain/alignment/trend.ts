@@ -26,7 +26,7 @@ export function trend({ team, quarter, standingsOf, earlierOf }: Sources, length
       quarters: quarters.map((one): RepQuarter => {
         const standing = standingsOf(one).find((candidate) => candidate.rep === rep);
         const review = standing?.review;
-        const booked = bookedOf(review);
+        const booked = bookedOf({ review, facts: standing?.facts });
         const quota = quotaFor(team, { rep, quarter: one }, review);
         return {
           quarter: one,

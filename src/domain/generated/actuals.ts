@@ -12,7 +12,25 @@ export interface Actuals {
    * The quarter; the file's name says the same.
    */
   quarter: string;
-  source: ActualsSource;
+  source?: ActualsSource;
+  /**
+   * The exports, where the figures come from more than one.
+   *
+   * @minItems 2
+   */
+  sources?: [ActualsSource, ActualsSource, ...ActualsSource[]];
+  /**
+   * What one unit of another currency was taken for, in the team's.
+   */
+  rates?: {
+    [k: string]: number;
+  };
+  /**
+   * The exports of what you count yourselves, by the metric: calls, meetings.
+   */
+  metrics?: {
+    [k: string]: ActualsSource;
+  };
   /**
    * The figures per rep, by the rep's id.
    */
@@ -37,19 +55,25 @@ export interface ActualsSource {
    */
   imported: string;
   /**
-   * The rows of the export.
+   * The rows of the export, of all quarters.
    */
   rows?: number;
   /**
-   * The rows of them that were not counted.
+   * The rows of them that are in no figure.
    */
   left_out?: number;
+  /**
+   * Why, with the rows of each reason.
+   */
+  left_out_because?: {
+    [k: string]: number;
+  };
 }
 export interface RepActuals {
   /**
    * What was closed in the quarter, in the team's currency.
    */
-  booked: number;
+  booked?: number;
   /**
    * Deals won.
    */
@@ -58,6 +82,10 @@ export interface RepActuals {
    * Deals lost.
    */
   lost?: number;
+  /**
+   * Deals won by deals won or lost.
+   */
+  win_rate?: number;
   /**
    * Open deals that should close in the coming quarter.
    */
@@ -74,4 +102,10 @@ export interface RepActuals {
    * Accounts that bought for the first time.
    */
   new_accounts?: number;
+  /**
+   * What you count yourselves: calls, meetings.
+   */
+  metrics?: {
+    [k: string]: number;
+  };
 }

@@ -120,6 +120,10 @@ export interface Counts {
  */
 export interface NumberPart {
   quarter: Compared;
+  /**
+   * What the CRM says of the quarter; null where nothing was imported.
+   */
+  crm: CrmFacts | null;
   year: YearToDate;
   next: NextQuarter;
 }
@@ -155,6 +159,81 @@ export interface Compared {
    * The names of the others.
    */
   without: string[];
+}
+/**
+ * What the CRM says of the quarter, as it was imported.
+ */
+export interface CrmFacts {
+  /**
+   * The exports that it comes from, and the days of their import.
+   */
+  exports: {
+    /**
+     * The export's file name.
+     */
+    file: string;
+    /**
+     * The day of the import.
+     */
+    imported: string;
+  }[];
+  /**
+   * The names of those whose review doesn't say what was booked, so that the CRM's figure is used.
+   */
+  used: string[];
+  /**
+   * The reps of whom it says something.
+   */
+  reps: CrmRep[];
+}
+/**
+ * A rep's figures; null where the exports don't tell.
+ */
+export interface CrmRep {
+  /**
+   * The rep's id.
+   */
+  rep: string;
+  /**
+   * The rep's name.
+   */
+  name: string;
+  /**
+   * What was closed in the quarter, in the team's currency.
+   */
+  booked: number | null;
+  /**
+   * Deals won.
+   */
+  won: number | null;
+  /**
+   * Deals lost.
+   */
+  lost: number | null;
+  /**
+   * Won, of won and lost.
+   */
+  winRate: number | null;
+  /**
+   * Booked by deals won.
+   */
+  averageDeal: number | null;
+  /**
+   * Open deals that should close next quarter.
+   */
+  pipeline: number | null;
+  /**
+   * Pipeline by next quarter's quota.
+   */
+  pipelineCoverage: number | null;
+  /**
+   * Accounts that bought for the first time.
+   */
+  newAccounts: number | null;
+  /**
+   * Days from the opening to the winning of a deal, on average.
+   */
+  daysToClose: number | null;
 }
 /**
  * The number of a year against what was booked of it.

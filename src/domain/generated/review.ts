@@ -75,6 +75,10 @@ export interface QuarterNumber {
    * What the rep closed in the quarter, in the team's currency, or unknown.
    */
   booked?: Unknown | number;
+  /**
+   * What the CRM said was booked when the review was held. Where it differs from booked, the leader corrected it.
+   */
+  crm?: number;
 }
 export interface Objectives {
   [k: string]: Objective;

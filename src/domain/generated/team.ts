@@ -5,6 +5,18 @@
  */
 export type Amount = number;
 export type Text = string;
+/**
+ * Stages of deals that were won.
+ */
+export type Texts = Text[];
+/**
+ * Stages of deals that were lost.
+ */
+export type Texts1 = Text[];
+/**
+ * Stages of deals that are neither.
+ */
+export type Texts2 = Text[];
 
 /**
  * One team of one sales leader: who is in it, what the number is, and what the objectives serve.
@@ -55,6 +67,7 @@ export interface Team {
    * Whether a finished review is committed when `qreview new` or `qreview edit` has written it. --commit and --no-commit go before it.
    */
   commit?: 'ask' | 'always' | 'never';
+  crm?: CrmSettings;
   /**
    * Words and phrases that mean the same to this team, in groups: the rules that compare words take them for one.
    */
@@ -121,5 +134,105 @@ export interface Rep {
    */
   quota?: {
     [k: string]: Amount;
+  };
+}
+/**
+ * How the exports of your CRM are read by `qreview import`, beyond what it knows by itself.
+ */
+export interface CrmSettings {
+  /**
+   * The headings of the columns that it doesn't find.
+   */
+  columns?: {
+    /**
+     * Whose deal it is.
+     */
+    owner?: string;
+    /**
+     * What it is worth.
+     */
+    amount?: string;
+    /**
+     * Its currency.
+     */
+    currency?: string;
+    /**
+     * Where it stands.
+     */
+    stage?: string;
+    /**
+     * Whether it was won: true or false.
+     */
+    is_won?: string;
+    /**
+     * Whether it was won or lost: true or false.
+     */
+    is_closed?: string;
+    /**
+     * The day on which it was closed, or is to be.
+     */
+    closed?: string;
+    /**
+     * The day on which it was won.
+     */
+    won_on?: string;
+    /**
+     * The day on which it was lost.
+     */
+    lost_on?: string;
+    /**
+     * The day on which it is expected to close.
+     */
+    expected?: string;
+    /**
+     * The day on which it was opened.
+     */
+    created?: string;
+    /**
+     * Whose account it is of.
+     */
+    account?: string;
+    /**
+     * Whether it is new business.
+     */
+    type?: string;
+    /**
+     * What it is known by.
+     */
+    id?: string;
+    /**
+     * The day of an activity.
+     */
+    date?: string;
+    /**
+     * What an activity is.
+     */
+    metric?: string;
+    /**
+     * How much of it.
+     */
+    value?: string;
+  };
+  /**
+   * What the stages of your deals mean.
+   */
+  stages?: {
+    won?: Texts;
+    lost?: Texts1;
+    open?: Texts2;
+  };
+  /**
+   * What comes first in 03/04/2026.
+   */
+  date_format?: 'DMY' | 'MDY' | 'YMD' | 'excel';
+  /**
+   * What stands before the cents in 1,234.
+   */
+  decimal?: 'point' | 'comma';
+  /**
+   * What one unit of another currency is in the team's: EUR: 1.08.
+   */
+  rates?: {
+    [k: string]: number;
   };
 }

@@ -1,4 +1,5 @@
 /** Whether a promise was done agrees with what it came to. */
+import { factFor } from '../facts.ts';
 import { formatFigure, formatMeasure } from '../measure.ts';
 import { formatMoney } from '../money.ts';
 import { entriesOf } from '../review.ts';
@@ -42,14 +43,14 @@ did:
     note: The fifth was closed for repairs
 `,
   },
-  check(review, { team }) {
+  check(review, { team, facts }) {
     const promises = new Map(entriesOf(review, 'said'));
     const quota = quotaFor(team, review, review);
     return entriesOf(review, 'did').flatMap(([id, outcome]) => {
       const promise = promises.get(id);
       if (promise?.measure === undefined || outcome === 'unknown' || outcome.released !== undefined) return [];
       const { measure, objective } = promise;
-      const { done, actual } = outcome;
+      const { done, actual = factFor(facts, measure) } = outcome;
       const target = measure.target === 'quota' ? quota : measure.target;
       if (done === undefined || typeof actual !== 'number' || target === undefined) return [];
       if (done === (measure.at_most === true ? actual <= target : actual >= target)) return [];

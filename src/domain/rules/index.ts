@@ -6,6 +6,7 @@ import type { Review } from '../review.ts';
 import type { Team } from '../team.ts';
 import { didAnswered } from './did-answered.ts';
 import { didConsistent } from './did-consistent.ts';
+import { didMatchesTheCrm } from './did-matches-the-crm.ts';
 import { didNumber } from './did-number.ts';
 import { didntWorkDecided } from './didnt-work-decided.ts';
 import { effortContradicts } from './effort-contradicts.ts';
@@ -38,6 +39,7 @@ export const REVIEW_RULES: readonly ReviewRule[] = [
   didAnswered,
   didConsistent,
   didNumber,
+  didMatchesTheCrm,
   workedResult,
   didntWorkDecided,
   effortContradicts,

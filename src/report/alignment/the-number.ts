@@ -6,6 +6,7 @@ import { formatSayDo } from '../../domain/record.ts';
 import { bar } from '../charts.ts';
 import type { Style } from '../format.ts';
 import { figureLines, wrap } from '../table.ts';
+import { crmLines } from './crm.ts';
 
 const INDENT = '  ';
 const BAR = 15;
@@ -14,7 +15,7 @@ const BAR = 15;
 export function numberLines(report: Report, style: Style): string[] {
   const { number, currency, rep } = report;
   if (number === undefined) return [];
-  const { quarter, year, next } = number;
+  const { quarter, crm, year, next } = number;
   const team = rep === null;
   const rows = (hasBars: boolean): string[][] => [
     [`${report.quarter} booked`, ...figures(quarter, team, currency, style, hasBars)],
@@ -34,6 +35,7 @@ export function numberLines(report: Report, style: Style): string[] {
     ...figureLines([rows(true), rows(false)], style, INDENT),
     '',
     ...sentences.map((sentence) => wrap(sentence, style.width, INDENT)),
+    ...(crm === null ? [] : crmLines(crm, currency, style)),
   ];
 }
 

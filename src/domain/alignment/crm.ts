@@ -1,0 +1,30 @@
+/** What the CRM says of the quarter, and of whom the report has its figures. */
+import { bookedOf, shareOf } from '../attainment.ts';
+import type { CrmFacts } from '../generated/report.ts';
+import { addQuarters } from '../quarter.ts';
+import { quotaOf } from '../team.ts';
+import type { Sources } from './align.ts';
+
+/** The CRM's figures of each rep of whom there are some; null where nothing was imported. */
+export function crmFacts({ team, quarter, standingsOf, exportsOf }: Sources): CrmFacts | null {
+  const standings = standingsOf(quarter).filter(({ facts }) => facts !== undefined);
+  const exports = exportsOf(quarter);
+  if (standings.length === 0) return null;
+  return {
+    exports: exports.map(({ file, imported }) => ({ file, imported })),
+    used: standings.filter(({ review }) => bookedOf({ review }) === undefined).map(({ name }) => name),
+    reps: standings.map(({ rep, name, facts = {} }) => ({
+      rep,
+      name,
+      booked: facts.booked ?? null,
+      won: facts.won ?? null,
+      lost: facts.lost ?? null,
+      winRate: facts.win_rate ?? null,
+      averageDeal: facts.average_deal ?? null,
+      pipeline: facts.pipeline ?? null,
+      pipelineCoverage: shareOf(facts.pipeline, quotaOf(team, rep, addQuarters(quarter, 1))) ?? null,
+      newAccounts: facts.new_accounts ?? null,
+      daysToClose: facts.days_to_close ?? null,
+    })),
+  };
+}
