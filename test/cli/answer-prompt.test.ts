@@ -21,6 +21,8 @@ const CONFIG: AnswerConfig = {
 
 async function open(config: Partial<AnswerConfig> = {}) {
   const prompt = await render<Typed, AnswerConfig>(answerPrompt, { ...CONFIG, ...config });
+  // What a test leaves unanswered is broken off with the process.
+  prompt.answer.catch(() => undefined);
   return { ...prompt, paste: (text: string) => paste(prompt.events, text) };
 }
 
