@@ -1,0 +1,136 @@
+/** Amounts, days and stages as exports write them: the cases are in test/exports. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isOwnCurrency, readAmount, type DecimalMark } from '../../../src/domain/crm/amount.ts';
+import { readDate, type DateFormat } from '../../../src/domain/crm/date.ts';
+import { readFlag, stageReader } from '../../../src/domain/crm/stage.ts';
+import { ROOT } from '../../folder.ts';
+
+function cases(name: string): { text: string; setting: string; expected: string }[] {
+  const rows: string[][] = parse(readFileSync(join(ROOT, 'test/exports', name)), { from: 2 });
+  return rows.map(([text = '', setting = '', expected = '']) => ({ text, setting, expected }));
+}
+
+describe('amounts', () => {
+  const MARKS: Readonly<Record<string, DecimalMark>> = { 'comma-group': 'point', 'comma-decimal': 'comma' };
+
+  it.each(cases('amount_cases.csv'))('$text ($setting) is $expected', ({ text, setting, expected }) => {
+    const read = readAmount(text, MARKS[setting]);
+    if (expected === 'EMPTY') expect(read.state).toBe('empty');
+    else if (expected === 'REFUSE') expect(['ambiguous', 'refused']).toContain(read.state);
+    else expect(read).toMatchObject({ state: 'amount', amount: Number(expected) });
+  });
+
+  it.each([
+    ['-$1,200.00', -1200, '$'],
+    ['$-5', -5, '$'],
+    ['€ -5', -5, 'EUR'],
+    ['5-', -5, undefined],
+    ["CHF 1'200", 1200, 'CHF'],
+    ['Fr. 12.50', 12.5, 'CHF'],
+    ['12 kr', 12, 'kr'],
+    ['CA$1,200.50', 1200.5, 'CA$'],
+    ['-0', 0, undefined],
+  ])('%s is %d, in %s', (text, amount, currency) => {
+    expect(readAmount(text)).toEqual({ state: 'amount', amount, currency });
+  });
+
+  it.each(['3 apples', '2026-01', 'USD', '1 2', '12 %', '--5', '5--', '(5', '$5€', '1.5.5', '1,23,4', '5 kW'])(
+    '%s is none',
+    (text) => {
+      expect(readAmount(text)).toEqual({ state: 'refused' });
+    },
+  );
+
+  it('are read back as spreadsheets write them, wherever', () => {
+    const formats = [
+      ['en-US', undefined],
+      ['de-DE', undefined],
+      ['de-CH', undefined],
+      ['fr-FR', undefined],
+      ['en-IN', undefined],
+      ['pt-BR', undefined],
+    ] as const;
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.constantFrom(...formats), (cents, [locale]) => {
+        const amount = cents / 100;
+        const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(amount);
+        expect(readAmount(text)).toEqual({ state: 'amount', amount: amount === 0 ? 0 : amount, currency: undefined });
+      }),
+    );
+  });
+
+  it.each([
+    ['USD', 'USD', true],
+    ['$', 'USD', true],
+    ['US$', 'USD', false],
+    ['$', 'CAD', true],
+    ['CA$', 'CAD', true],
+    ['$', 'EUR', false],
+    ['EUR', 'USD', false],
+  ])('%s is that of a team with %s: %s', (currency, own, is) => {
+    expect(isOwnCurrency(currency, own)).toBe(is);
+  });
+});
+
+describe('days', () => {
+  const FORMATS: Readonly<Record<string, DateFormat>> = { DMY: 'DMY', MDY: 'MDY', excel: 'excel' };
+
+  it.each(cases('date_cases.csv'))('$text ($setting) is $expected', ({ text, setting, expected }) => {
+    const read = readDate(text, FORMATS[setting]);
+    if (expected === 'EMPTY') expect(read.state).toBe('empty');
+    else if (expected === 'REFUSE') expect(['ambiguous', 'refused']).toContain(read.state);
+    else expect(read).toMatchObject({ state: 'day', day: expected });
+  });
+
+  it.each([
+    ['11/11/2026', undefined, '2026-11-11'],
+    ['2026/3/1', undefined, '2026-03-01'],
+    ['26/03/31', 'YMD', '2026-03-31'],
+    ['31/03/2026', 'MDY', undefined],
+    ['31/03/2026', 'YMD', undefined],
+    ['1/4/26', undefined, undefined],
+    ['32/13/2026', undefined, undefined],
+    ['30 Sept 2026', undefined, '2026-09-30'],
+    ['September 30, 2026', undefined, '2026-09-30'],
+    ['30 Foo 2026', undefined, undefined],
+    ['2026-03-31 25 o’clock', undefined, undefined],
+    ['46112.5', 'excel', '2026-03-31'],
+    ['2026-03-31', 'excel', '2026-03-31'],
+  ] as const)('%s (%s) is %s', (text, format, day) => {
+    const read = readDate(text, format);
+    expect(read.state === 'day' ? read.day : undefined).toBe(day);
+  });
+
+  it('tell in which format alone they can be read', () => {
+    expect(readDate('6/30/2026')).toEqual({ state: 'day', day: '2026-06-30', only: 'MDY' });
+    expect(readDate('30/6/2026')).toEqual({ state: 'day', day: '2026-06-30', only: 'DMY' });
+  });
+});
+
+describe('stages', () => {
+  it.each([
+    ['Closed Won', 'won'],
+    ['closedwon', 'won'],
+    ['Closed won (Sales Pipeline)', 'won'],
+    ['Fermé gagné', 'won'],
+    ['Zamknięta - utracona', 'lost'],
+    ['CLOSED-LOST', 'lost'],
+    ['Negotiation/Review', undefined],
+    ['', undefined],
+  ])('%s is %s', (stage, outcome) => {
+    expect(stageReader({})(stage)).toBe(outcome);
+  });
+
+  it('are what the user says', () => {
+    const read = stageReader({ won: ['Signed'], lost: ['Dead'], open: ['Won'] });
+    expect(['signed', 'DEAD', 'won'].map(read)).toEqual(['won', 'lost', 'open']);
+  });
+
+  it('may be told by a flag', () => {
+    expect(['TRUE', 'ja', '0', 'maybe', ''].map(readFlag)).toEqual([true, true, false, undefined, undefined]);
+  });
+});
