@@ -34,10 +34,14 @@ export function bookedOfQuota(team: Team, standings: readonly Standing[]): Compa
   );
 }
 
-/** Two amounts over those of whom both are known, so that like is compared with like. */
+/**
+ * Two amounts over those of whom both are known, so that like is compared with like; where the second is known of nobody,
+ * the first alone.
+ */
 function compare(
   pairs: readonly { name: string; amount: number | undefined; against: number | undefined }[],
 ): Compared {
+  if (pairs.every(({ against }) => against === undefined)) return alone(pairs);
   const known = pairs.flatMap(({ amount, against }) =>
     amount === undefined || against === undefined ? [] : [{ amount, against }],
   );
@@ -49,6 +53,13 @@ function compare(
   const amount = sumMoney(known.map((pair) => pair.amount));
   const against = sumMoney(known.map((pair) => pair.against));
   return { amount, against, share: shareOf(amount, against) ?? null, gap: sumMoney([against, -amount]), ...of };
+}
+
+function alone(pairs: readonly { name: string; amount: number | undefined }[]): Compared {
+  const known = pairs.map(({ amount }) => amount).filter((amount) => amount !== undefined);
+  const without = pairs.filter(({ amount }) => amount === undefined).map(({ name }) => name);
+  const amount = known.length === 0 ? null : sumMoney(known);
+  return { amount, against: null, share: null, gap: null, reps: known.length, of: pairs.length, without };
 }
 
 function yearToDate(sources: Sources): YearToDate {

@@ -128,7 +128,7 @@ export interface NumberPart {
   next: NextQuarter;
 }
 /**
- * Two amounts, over those reps of whom both are known.
+ * Two amounts, over those reps of whom both are known; where the second is known of nobody, the first alone.
  */
 export interface Compared {
   /**

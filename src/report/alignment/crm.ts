@@ -4,6 +4,7 @@ import { formatFigure, formatShare } from '../../domain/measure.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { Style } from '../format.ts';
 import { nothing } from '../marks.ts';
+import { listNames } from '../names.ts';
 import { figureLines, wrap } from '../table.ts';
 
 interface Column {
@@ -43,7 +44,7 @@ export function crmLines({ exports, used, reps }: CrmFacts, currency: string, st
   const sentences = [
     ...(sources === '' ? [] : [`From ${sources}.`]),
     ...(reps.some(({ pipeline }) => pipeline !== null) ? ['The pipeline is what should close next quarter.'] : []),
-    ...(used.length === 0 ? [] : [`Booked is taken from the CRM for: ${used.join(', ')}.`]),
+    ...(used.length === 0 ? [] : [`Booked is taken from the CRM for: ${listNames(used, reps.length)}.`]),
   ];
   return [
     '',

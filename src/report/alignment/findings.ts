@@ -2,6 +2,7 @@
 import { count } from '../../domain/finding.ts';
 import type { Counts, Report, ReportFinding } from '../../domain/generated/report.ts';
 import type { Style } from '../format.ts';
+import { reasonLines } from '../names.ts';
 import { tableLines, widthOf, wrap } from '../table.ts';
 
 const HEADINGS = { error: 'Errors', warning: 'Warnings', info: 'Good to know' } as const;
@@ -27,10 +28,12 @@ export function findingLines(report: Report, style: Style): string[] {
 // Who needs a talk, at a glance.
 function countLines({ reviews, elsewhere }: Report, style: Style): string[] {
   const headings = ['', 'errors', 'warnings', 'good to know'].map(style.faint);
-  const rows = reviews.map((review) =>
-    review.state === 'missing' ? [review.name, style.warn('no review')] : [review.name, ...figures(review)],
-  );
-  return tableLines([headings, ...rows, ['other files', ...figures(elsewhere)]], style, '  ');
+  const rows = reviews.flatMap((review) => (review.state === 'missing' ? [] : [[review.name, ...figures(review)]]));
+  const missing = reviews.flatMap(({ state, name }) => (state === 'missing' ? [{ name, reason: 'no review' }] : []));
+  return [
+    ...tableLines([headings, ...rows, ['other files', ...figures(elsewhere)]], style, '  '),
+    ...reasonLines(missing, reviews.length, style),
+  ];
 }
 
 function figures({ errors, warnings, hints }: Counts): string[] {

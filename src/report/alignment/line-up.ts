@@ -5,6 +5,7 @@ import { formatMoney } from '../../domain/money.ts';
 import { formatSayDo } from '../../domain/record.ts';
 import type { Style } from '../format.ts';
 import { nothing } from '../marks.ts';
+import { reasonLines } from '../names.ts';
 import { tableLines, tableWidth, wrap } from '../table.ts';
 
 /** The lines of part 4. */
@@ -15,7 +16,11 @@ export function lineUpLines({ alignment, currency }: Report, style: Style): stri
   return [
     ...(planned.length === 0 ? [] : answers(planned, style)),
     ...(planned.length === 0 ? [] : money(planned, currency, style)),
-    ...rest.map(({ name, state }) => `  ${name}: ${style.warn(NO_PLAN[state])}`),
+    ...reasonLines(
+      rest.map(({ name, state }) => ({ name, reason: NO_PLAN[state] })),
+      alignment.length,
+      style,
+    ),
   ];
 }
 

@@ -6,6 +6,7 @@ import { formatSayDo } from '../../domain/record.ts';
 import { bar } from '../charts.ts';
 import { EVIDENCE_HEADINGS, evidenceCells } from '../evidence.ts';
 import type { Style } from '../format.ts';
+import { reasonLines } from '../names.ts';
 import { figureLines, tableLines, wrap } from '../table.ts';
 
 const BAR = 15;
@@ -34,12 +35,13 @@ export function promisesLines({ promises, currency, rep }: Report, style: Style)
       ? []
       : [wrap(`${what} ${arrow} ${style.strong(so)}`, style.width, '      ', '  '), ...inBox];
   });
-  const unplaced = promises.reps
-    .filter(({ box }) => box === null)
-    .map(({ name, unplaced: why }) => wrap(`${name}: ${why ?? ''}`, style.width, '      ', '    '));
+  const without = promises.reps.flatMap(({ name, unplaced }) =>
+    unplaced === null ? [] : [{ name, reason: unplaced }],
+  );
+  const unplaced = reasonLines(without, promises.reps.length, style, '    ');
   return [
     ...boxes,
-    ...(unplaced.length === 0 ? [] : [`  ${style.warn('in no box yet')}`, ...unplaced]),
+    ...(unplaced.length === 0 ? [] : ['  in no box yet', ...unplaced]),
     ...(rep === null && quarters.length > 0
       ? ['', wrap(`The team: ${formatSayDo(promises.sayDo)}.`, style.width, '  ')]
       : []),

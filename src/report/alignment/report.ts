@@ -1,6 +1,7 @@
 /** The alignment report in words, in the order in which a leader reads it. */
 import type { Report, ReviewState } from '../../domain/generated/report.ts';
 import { renderersOf, type Renderers, type Style } from '../format.ts';
+import { listNames } from '../names.ts';
 import { wrap } from '../table.ts';
 import { acrossLines } from './across.ts';
 import { findingLines } from './findings.ts';
@@ -46,5 +47,7 @@ const OPEN = { draft: 'a draft', missing: 'no review', unreadable: 'cannot be re
 
 function namesOf(reviews: Report['reviews'], state: Exclude<ReviewState, 'done'>): string[] {
   const names = reviews.filter((review) => review.state === state).map(({ name }) => name);
-  return names.length === 0 ? [] : [`${OPEN[state]}: ${names.join(', ')}`];
+  if (names.length === 0) return [];
+  // Which file cannot be read is always said.
+  return [`${OPEN[state]}: ${state === 'unreadable' ? names.join(', ') : listNames(names, reviews.length)}`];
 }

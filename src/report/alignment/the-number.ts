@@ -5,6 +5,7 @@ import type { Compared, NextQuarter, Report, YearToDate } from '../../domain/gen
 import { formatSayDo } from '../../domain/record.ts';
 import { bar } from '../charts.ts';
 import type { Style } from '../format.ts';
+import { listNames } from '../names.ts';
 import { figureLines, wrap } from '../table.ts';
 import { crmLines } from './crm.ts';
 
@@ -26,9 +27,14 @@ export function numberLines(report: Report, style: Style): string[] {
     [`${next.quarter} plans`, ...figures(next.coverage, team, currency, style, hasBars)],
   ];
   const sentences = [
-    ...lacking(quarter, `${report.quarter}, since booked or quota is not known`),
+    ...lacking(quarter, report.quarter, quarter.against === null ? 'booked is' : 'booked or quota is'),
+    ...(quarter.amount !== null && quarter.against === null ? [`No quota is set for ${report.quarter}.`] : []),
     ...yearSentences(year, currency),
-    ...lacking(next.coverage, `the plans for ${next.quarter}, since what they bring or the quota is not known`),
+    ...lacking(
+      next.coverage,
+      `the plans for ${next.quarter}`,
+      next.coverage.against === null ? 'what they bring is' : 'what they bring or the quota is',
+    ),
     ...planSentences(next, currency, rep),
   ];
   return [
@@ -54,7 +60,7 @@ function figures(
   if (amount === null && against === null) return ['unknown', '', '', ...bars, reviewed];
   return [
     amount === null ? 'unknown' : formatMoney(amount, currency),
-    against === null ? 'of no number' : `of ${formatMoney(against, currency)}`,
+    against === null ? `of no ${reps === undefined ? 'number' : 'quota'}` : `of ${formatMoney(against, currency)}`,
     share === null ? '' : formatShare(share),
     ...bars,
     reviewed,
@@ -62,8 +68,9 @@ function figures(
 }
 
 /** Of whom a comparison says nothing. */
-function lacking({ without }: Compared, what: string): string[] {
-  return without.length === 0 ? [] : [`Not counted in ${what}: ${without.join(', ')}.`];
+function lacking({ without, of }: Compared, what: string, unknown: string): string[] {
+  if (without.length === 0) return [];
+  return [`Not counted in ${what}, since ${unknown} not known: ${listNames(without, of)}.`];
 }
 
 function yearSentences(year: YearToDate, currency: string): string[] {

@@ -35,6 +35,20 @@ describe('booked of quota', () => {
     });
   });
 
+  it('is what was booked where nobody has a quota', () => {
+    const reps = { ana: { name: 'Ana Silva' }, ben: { name: 'Ben Okafor' } };
+    const booked = reviewOf('ana', '2026-Q1', { number: { booked: 231500 } });
+    expect(numberPart(sourcesOf([booked], { team: { ...team, reps } })).quarter).toEqual({
+      amount: 231500,
+      against: null,
+      share: null,
+      gap: null,
+      reps: 1,
+      of: 2,
+      without: ['Ben Okafor'],
+    });
+  });
+
   it('is unknown, and not zero, where nothing is known', () => {
     const nothing = { amount: null, against: null, share: null, gap: null, reps: 0, of: 2 };
     expect(numberPart(sourcesOf([])).quarter).toEqual({ ...nothing, without: ['Ana Silva', 'Ben Okafor'] });
