@@ -103,15 +103,21 @@ async function lookAt(path: string): Promise<Looked | Refusal> {
       const line = lines + linesIn(chunk.subarray(0, nul));
       return refusal(line, 'there is a NUL character here: this is no text', 'export it again, as CSV');
     }
-    // A character may be cut in two between chunks, the end of a line never is.
     const bytes = Buffer.concat([rest, chunk]);
-    const end = bytes.lastIndexOf(NEW_LINE) + 1;
+    const end = endOfCharacters(bytes);
     rest = bytes.subarray(end);
     if (!isUtf8(bytes.subarray(0, end))) encoding = OLD;
     lines += linesIn(chunk);
   }
   if (encoding === 'utf-8' && !isUtf8(rest)) encoding = OLD;
   return { sha256: hash.digest('hex'), size: about.size, encoding, sample: sample ?? rest };
+}
+
+/** Up to where the characters of a chunk of UTF-8 are whole, or more than cut: the last may go on in the next chunk. */
+function endOfCharacters(bytes: Buffer): number {
+  let end = bytes.length;
+  while (bytes.length - end < 4 && (Number(bytes[end - 1]) & 0xc0) === 0x80) end -= 1;
+  return Number(bytes[end - 1]) >= 0xc0 ? end - 1 : bytes.length;
 }
 
 function linesIn(bytes: Buffer): number {

@@ -1,0 +1,194 @@
+/** CSV files: whatever way a table is written, it reads back the same; what cannot be read is named with its line. */
+import { createHash } from 'node:crypto';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCsv, type CsvOptions, type CsvResult } from '../../src/store/csv-file.ts';
+import { folder } from '../folder.ts';
+
+interface Read {
+  readonly result: CsvResult;
+  readonly rows: readonly (readonly string[])[];
+  readonly lines: readonly number[];
+}
+
+const HEADINGS = ['Owner', 'Amount', 'Note'];
+
+/** A heading row is known by its first cell, as an export's is by its headings. */
+const rate = (cells: readonly string[]): number => HEADINGS.filter((heading) => cells.includes(heading)).length;
+
+async function readFile(path: string, options: Partial<CsvOptions> = {}): Promise<Read> {
+  const rows: (readonly string[])[] = [];
+  const lines: number[] = [];
+  const result = await readCsv(path, { rate, ...options }, (cells, line) => {
+    rows.push(cells);
+    lines.push(line);
+  });
+  return { result, rows, lines };
+}
+
+async function read(content: string | Buffer, options: Partial<CsvOptions> = {}): Promise<Read> {
+  const path = join(folder(), 'export.csv');
+  writeFileSync(path, content);
+  return readFile(path, options);
+}
+
+const OLD_SIGNS = 'aZ09 äßéÑ€“-,;|"\t\n';
+const NEW_SIGNS = `${OLD_SIGNS}東\u{1F600}\u202E=@\u001B`;
+const cellsOf = (signs: string): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...signs), { maxLength: 8 }).map((parts) => parts.join(''));
+
+/** How a dialect turns a text into bytes, and which signs it has. */
+const ENCODINGS = {
+  'UTF-8': { signs: NEW_SIGNS, encode: (text: string) => Buffer.from(text) },
+  'UTF-8 with a mark': { signs: NEW_SIGNS, encode: (text: string) => Buffer.from(`\uFEFF${text}`) },
+  'UTF-16': { signs: NEW_SIGNS, encode: (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le') },
+  'UTF-16, the other way round': {
+    signs: NEW_SIGNS,
+    encode: (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+  },
+  'UTF-16 without a mark': { signs: NEW_SIGNS, encode: (text: string) => Buffer.from(text, 'utf16le') },
+  'Latin-1': { signs: OLD_SIGNS.replaceAll(/[€“]/g, ''), encode: (text: string) => Buffer.from(text, 'latin1') },
+} as const;
+
+function written(rows: readonly (readonly string[])[], delimiter: string, lineEnd: string, quotesAll: boolean): string {
+  const cell = (text: string): string =>
+    quotesAll || /["\r\n,;|\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return rows.map((row) => row.map(cell).join(delimiter) + lineEnd).join('');
+}
+
+/** A table, and how it is written: an encoding has only its own signs. */
+const tables = fc.constantFrom(...Object.values(ENCODINGS)).chain(({ signs, encode }) =>
+  fc.record({
+    encode: fc.constant(encode),
+    delimiter: fc.constantFrom(',', ';', '\t', '|'),
+    lineEnd: fc.constantFrom('\n', '\r\n'),
+    quotesAll: fc.boolean(),
+    body: fc.array(fc.array(cellsOf(signs), { minLength: 3, maxLength: 3 }), { maxLength: 12 }),
+  }),
+);
+
+describe('a table', () => {
+  it('reads back the same in every dialect', async () => {
+    await fc.assert(
+      fc.asyncProperty(tables, async ({ encode, delimiter, lineEnd, quotesAll, body }) => {
+        const rows = [HEADINGS, ...body];
+        const back = await read(encode(written(rows, delimiter, lineEnd, quotesAll)));
+        expect(back.result).not.toHaveProperty('problem');
+        expect(back.rows).toEqual(rows);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('tells at which line each row begins, and has a hash that others compute too', async () => {
+    const text = 'Owner,Amount,Note\r\n\r\nAna,1,"one\r\ntwo"\r\nBen,2,\r\n';
+    const { result, rows, lines } = await read(text);
+    expect(rows).toEqual([HEADINGS, [''], ['Ana', '1', 'one\r\ntwo'], ['Ben', '2', '']]);
+    expect(lines).toEqual([1, 2, 3, 5]);
+    expect(result).toEqual({ sha256: createHash('sha256').update(text).digest('hex') });
+  });
+
+  it('may say itself what parts its cells, as Excel has it', async () => {
+    const { rows, lines } = await read('sep=;\r\nOwner;Amount;Note\r\nAna;1,5;\r\n');
+    expect(rows).toEqual([HEADINGS, ['Ana', '1,5', '']]);
+    expect(lines).toEqual([2, 3]);
+  });
+
+  it('is read as the user says, where they say so', async () => {
+    expect((await read('Owner:Amount:Note\nAna:1:x\n', { delimiter: ':' })).rows).toEqual([
+      HEADINGS,
+      ['Ana', '1', 'x'],
+    ]);
+    const macRoman = Buffer.from([0x41, 0x8a, 0x0a]);
+    expect((await read(macRoman, { encoding: 'macintosh' })).rows).toEqual([['Aä']]);
+  });
+
+  it('may have more commas than delimiters', async () => {
+    const { rows } = await read('Owner;Amount;Note\nAna;1;"a, b, c, d, e"\nBen;2;1,2,3,4,5\n');
+    expect(rows).toEqual([HEADINGS, ['Ana', '1', 'a, b, c, d, e'], ['Ben', '2', '1,2,3,4,5']]);
+  });
+
+  it('may turn out late not to be UTF-8', async () => {
+    const head = `Owner,Amount,Note\n${'Ana,1,x\n'.repeat(200_000)}`;
+    const { rows } = await read(Buffer.concat([Buffer.from(head), Buffer.from('J\u00FCrgen,2,y\n', 'latin1')]));
+    expect(rows.at(-1)).toEqual(['J\u00FCrgen', '2', 'y']);
+    expect(rows).toHaveLength(200_002);
+  });
+
+  it('has its characters whole, wherever a chunk ends', async () => {
+    const row = `${'\u6771'.repeat(100)},1,x\n`;
+    const { rows } = await read(`Owner,Amount,Note\n${row.repeat(5000)}`);
+    expect(new Set(rows.slice(1).map(([owner]) => owner))).toEqual(new Set(['\u6771'.repeat(100)]));
+  });
+
+  it('may be empty', async () => {
+    expect((await read('')).rows).toEqual([]);
+  });
+});
+
+describe('what is no table', () => {
+  const quoted = 'a cell with the delimiter, quotes or several lines in it is quoted, and its own quotes are doubled';
+
+  it.each([
+    [
+      'a quote that is opened and never closed',
+      'Owner,Amount,Note\nAna,1,x\nBen,2,"y\nMei,3,z\n',
+      { line: 3, message: 'a quote is opened in this row and never closed', advice: quoted },
+    ],
+    [
+      'a quote within a cell',
+      'Owner,Amount,Note\nAna,1,x\nBen,2,"y" z\n',
+      { line: 3, message: 'the quotes of this row are not in pairs', advice: quoted },
+    ],
+    [
+      'a NUL',
+      'Owner,Amount,Note\nAna,1,x\nBen,2,\0\n',
+      { line: 3, message: 'there is a NUL character here: this is no text', advice: 'export it again, as CSV' },
+    ],
+  ])('%s is told with its line', async (_, text, problem) => {
+    expect((await read(text)).result).toEqual({ problem });
+  });
+
+  it('is no regular file', async () => {
+    const path = join(folder(), 'a-folder');
+    mkdirSync(path);
+    expect((await readFile(path)).result).toEqual({
+      problem: { line: 1, message: 'this is not a regular file', advice: 'give the file that was exported' },
+    });
+  });
+
+  it('has a line of 100 MB', async () => {
+    const path = join(folder(), 'long.csv');
+    const file = createWriteStream(path);
+    file.write('Owner,Amount,Note\nAna,1,');
+    const part = 'x'.repeat(10 * 1024 * 1024);
+    for (let index = 0; index < 10; index += 1) if (!file.write(part)) await once(file, 'drain');
+    file.end('\n');
+    await once(file, 'close');
+    expect((await readFile(path)).result).toEqual({
+      problem: {
+        line: 2,
+        message: 'this row has more than 4 MB: a quote is missing, or it is no table',
+        advice: quoted,
+      },
+    });
+  });
+});
+
+it('tells how far it is, up to the end', async () => {
+  const path = join(folder(), 'export.csv');
+  writeFileSync(path, `Owner,Amount,Note\n${'Ana,1,x\n'.repeat(300_000)}`);
+  const shares: number[] = [];
+  await readCsv(
+    path,
+    { rate },
+    () => undefined,
+    (share) => shares.push(share),
+  );
+  expect(shares.at(-1)).toBe(1);
+  expect(shares.length).toBeGreaterThan(1);
+  expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+});
