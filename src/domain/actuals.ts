@@ -105,10 +105,9 @@ function mergedReps(
   const names = [...new Set([...Object.keys(before), ...figures.keys()])];
   return Object.fromEntries(
     names.flatMap((rep) => {
-      const stripped = strip(before[rep] ?? {});
-      const own = figures.get(rep) ?? {};
-      const metrics = { ...stripped.metrics, ...own.metrics };
-      const { metrics: _, ...old } = stripped;
+      const { metrics: kept, ...old } = strip(before[rep] ?? {});
+      const { metrics: counted, ...own } = figures.get(rep) ?? {};
+      const metrics = { ...kept, ...counted };
       const merged = { ...own, ...old, ...(Object.keys(metrics).length > 0 ? { metrics } : {}) };
       return Object.keys(merged).length > 0 ? [[rep, merged]] : [];
     }),

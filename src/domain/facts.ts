@@ -27,7 +27,9 @@ export function factFor(facts: RepActuals | undefined, { metric, target }: Measu
   const percent = /^(.*?)(?: in)? ?%$/u.exec(name)?.[1];
   const key = KEYS.get(percent ?? name);
   const value = key === undefined ? undefined : facts[key];
-  if (key !== 'win_rate' || value === undefined) return value;
+  // The other figures are none of percent: 10% more bookings is not what was booked.
+  if (key !== 'win_rate') return percent === undefined ? value : undefined;
+  if (value === undefined) return undefined;
   // A rate is promised as 0.3 or as 30.
   return percent !== undefined || (typeof target === 'number' && target > 1) ? Math.round(value * 1000) / 10 : value;
 }
@@ -41,9 +43,8 @@ export function withFacts(draft: Review, facts: RepActuals | undefined): Review 
 /** The draft with the CRM's figures where nobody was asked: what was booked, and what promises came to. */
 export function filledFromFacts(draft: Review, facts: RepActuals | undefined): Review {
   const { number } = draft;
-  const booked = number === 'unknown' ? undefined : number?.crm;
-  const isOpen = booked !== undefined && number !== 'unknown' && number?.booked === undefined;
-  const filled = isOpen ? withValue(draft, ['number', 'booked'], booked) : draft;
+  const crm = number === 'unknown' || number?.booked !== undefined ? undefined : number?.crm;
+  const filled = crm === undefined ? draft : withValue(draft, ['number', 'booked'], crm);
   const promises = new Map(entriesOf(draft, 'said'));
   return entriesOf(draft, 'did').reduce((review, [id, outcome]) => {
     const measure = promises.get(id)?.measure;

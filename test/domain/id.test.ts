@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isId, proposeId } from '../../src/domain/id.ts';
+import { isId, proposeId, proposePersonId } from '../../src/domain/id.ts';
 
 describe('ids', () => {
   it.each([
@@ -21,6 +21,16 @@ describe('ids', () => {
     expect(proposeId('Cold calls', 'effort', ['cold-calls'])).toBe('cold-calls-2');
     expect(proposeId('Cold calls', 'effort', ['cold-calls', 'cold-calls-2'])).toBe('cold-calls-3');
     expect(proposeId('日本語', 'lesson', ['lesson-1'])).toBe('lesson-2');
+  });
+
+  it.each([
+    ['Zoë Smith-Jones', 'zoe-smith-jones'],
+    ["Pat O'Brien", 'pat-o-brien'],
+    ['van der Berg, Tom', 'van-der-berg-tom'],
+    ['Ana Silva', 'ana-silva-2'],
+    ['李 偉', 'rep-1'],
+  ])('proposes for a person the whole name, unless it is taken or has no letters: %s is %s', (name, id) => {
+    expect(proposePersonId(name, ['ana-silva'])).toBe(id);
   });
 
   it('always proposes an id that is one, and free', () => {

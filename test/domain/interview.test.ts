@@ -292,6 +292,20 @@ describe('the interview', () => {
     expect(questionAt(answered, 'did.three-cios.actual').field.hint).toBe('the promise: 3 CIO meetings');
   });
 
+  it('proposes what the CRM says, where it says something', () => {
+    const facts = { metrics: { 'CIO meetings': 2 } };
+    const did = { 'three-cios': { done: false }, 'turin-file': { done: true }, proposals: { done: true } };
+    const draft: Review = { ...start, number: { quota: 250000, crm: 171500 }, did };
+    const proposed = questionsOf(draft, { ...context, facts }).flatMap((one) =>
+      one.proposed === undefined ? [] : [[one.key, one.proposed]],
+    );
+    expect(proposed).toEqual([
+      ['number.booked', 171500],
+      ['did.three-cios.actual', 2],
+    ]);
+    expect(questionsOf({ ...draft, number: {} }, context).some((one) => 'proposed' in one)).toBe(false);
+  });
+
   it('offers the quota alone to a team without goals', () => {
     const { goals: _, ...withoutGoals } = team;
     const serves = questionAt(review, 'next.engine.serves', { ...context, team: withoutGoals });

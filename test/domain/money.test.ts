@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatMoney, formatShortMoney, parseAmount, parseFigure, sumMoney } from '../../src/domain/money.ts';
+import {
+  formatMoney,
+  formatShortMoney,
+  multiplyMoney,
+  parseAmount,
+  parseFigure,
+  roundMoney,
+  sumMoney,
+} from '../../src/domain/money.ts';
 
 describe('money', () => {
   it.each([
@@ -99,6 +107,42 @@ describe('a sum', () => {
         const cents = some.reduce((sum, amount) => sum + BigInt(Math.round(amount * 100)), 0n);
         expect(sumMoney(some)).toBe(Number(cents) / 100);
         expect(sumMoney(some.toReversed())).toBe(sumMoney(some));
+      }),
+    );
+  });
+});
+
+describe('an amount in whole cents', () => {
+  it.each([
+    [1.005, 1.01],
+    [-1.005, -1.01],
+    [1.0049999, 1],
+    [-1.0049999, -1],
+    [0.015, 0.02],
+    [1e-7, 0],
+    [1250.5, 1250.5],
+    [1e21, 1e21],
+  ])('is for %d %d', (amount, rounded) => {
+    expect(roundMoney(amount)).toBe(rounded);
+  });
+
+  it.each([
+    [10.1, 1.085, 10.96],
+    [1.15, 0.1, 0.12],
+    [-1.15, 0.1, -0.12],
+    [1.15, -0.1, -0.12],
+    [1e15, 1.1, 1.1e15],
+  ])('is for %d times %d %d', (amount, by, product) => {
+    expect(multiplyMoney(amount, by)).toBe(product);
+  });
+
+  it('is the product of the digits, with half a cent away from zero', () => {
+    const digits = fc.integer({ min: -1e7, max: 1e7 });
+    fc.assert(
+      fc.property(digits, fc.integer({ min: 0, max: 1e6 }), (cents, rate) => {
+        const product = BigInt(cents) * BigInt(rate);
+        const size = ((product < 0n ? -product : product) + 5000n) / 10_000n;
+        expect(multiplyMoney(cents / 100, rate / 10_000) + 0).toBe(Number(product < 0n ? -size : size) / 100 + 0);
       }),
     );
   });

@@ -1,9 +1,11 @@
 /** What the examples in test/rules can't show. */
 import { describe, expect, it } from 'vitest';
+import type { RepActuals } from '../../src/domain/actuals.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
 import type { Objective, Outcome, Review, Unknown } from '../../src/domain/review.ts';
 import { didAnswered } from '../../src/domain/rules/did-answered.ts';
 import { didConsistent } from '../../src/domain/rules/did-consistent.ts';
+import { didMatchesTheCrm } from '../../src/domain/rules/did-matches-the-crm.ts';
 import { didNumber } from '../../src/domain/rules/did-number.ts';
 import { didntWorkDecided } from '../../src/domain/rules/didnt-work-decided.ts';
 import { effortContradicts } from '../../src/domain/rules/effort-contradicts.ts';
@@ -200,6 +202,48 @@ describe('did/number', () => {
     expect(check({ state: 'draft', number: { quota: 1 } })).toEqual([]);
     expect(check({ state: 'draft', number: {}, quarter: '2026-Q3' })).toEqual([]);
     expect(check({ state: 'draft', number: 'unknown' })).toHaveLength(1);
+  });
+});
+
+describe('did/matches-the-crm', () => {
+  const check = (changed: Partial<Review>, facts: RepActuals = { booked: 231500 }): string[] =>
+    didMatchesTheCrm
+      .check({ ...review, ...changed }, { ...context, facts })
+      .map(({ path, message, advice }) => `${path.join('.')}: ${message} → ${advice}`);
+
+  it('asks which is right where the review was typed and the CRM says something else', () => {
+    expect(check({ number: { booked: 231500.5 } })).toEqual([
+      'number.booked: the review says $231,500.50 was booked, and the CRM says $231,500 → correct booked, or keep both figures with crm: 231500 below it',
+    ]);
+    expect(check({ number: { booked: 231500 } })).toEqual([]);
+  });
+
+  it('is content with both figures, until the CRM says another', () => {
+    expect(check({ number: { booked: 240000, crm: 231500 } })).toEqual([]);
+    expect(check({ number: { booked: 240000, crm: 0 } })).toEqual([
+      'number.crm: the CRM said $0 was booked when this was reviewed, and says $231,500 now → find out what was changed; then write crm: 231500, and correct booked if it was wrong',
+    ]);
+  });
+
+  it('says nothing where one of the two says nothing', () => {
+    expect(check({ number: 'unknown' })).toEqual([]);
+    expect(check({ number: { booked: 'unknown' } })).toEqual([]);
+    expect(check({ number: { quota: 5 } })).toEqual([]);
+    expect(check({ number: { booked: 5, crm: 5 } }, { won: 3 })).toEqual([]);
+    const { number: _, ...unasked } = review;
+    expect(didMatchesTheCrm.check(unasked, { ...context, facts: { booked: 5 } })).toEqual([]);
+    expect(didMatchesTheCrm.check({ ...review, number: { crm: 5 } }, context)).toEqual([]);
+  });
+
+  it('holds what a promise came to against what the CRM counted', () => {
+    const facts = { metrics: { 'CIO meetings': 3, proposals: 5 } };
+    const outcome = (did: NonNullable<Review['did']>): string[] => check({ did }, facts);
+    expect(outcome({ 'three-cios': { done: false, actual: 2 }, proposals: { done: true, actual: 5 } })).toEqual([
+      'did.three-cios.actual: "Meet three CIOs" came to 2 here, and to 3 in the CRM → correct actual, or the CRM',
+    ]);
+    expect(outcome({ 'three-cios': 'unknown', 'turin-file': { done: true, actual: 9 } })).toEqual([]);
+    expect(outcome({ 'three-cios': { done: true, actual: 'unknown' }, proposals: { done: true } })).toEqual([]);
+    expect(check({ did: { 'three-cios': { done: false, actual: 2 } } }, { won: 3 })).toEqual([]);
   });
 });
 

@@ -7,13 +7,16 @@ import type { Sources } from './align.ts';
 
 /** The CRM's figures of each rep of whom there are some; null where nothing was imported. */
 export function crmFacts({ team, quarter, standingsOf, exportsOf }: Sources): CrmFacts | null {
-  const standings = standingsOf(quarter).filter(({ facts }) => facts !== undefined);
-  const exports = exportsOf(quarter);
-  if (standings.length === 0) return null;
+  const known = standingsOf(quarter).flatMap(({ facts, ...standing }) =>
+    facts === undefined ? [] : [{ ...standing, facts }],
+  );
+  if (known.length === 0) return null;
   return {
-    exports: exports.map(({ file, imported }) => ({ file, imported })),
-    used: standings.filter(({ review }) => bookedOf({ review }) === undefined).map(({ name }) => name),
-    reps: standings.map(({ rep, name, facts = {} }) => ({
+    exports: exportsOf(quarter).map(({ file, imported }) => ({ file, imported })),
+    used: known
+      .filter(({ review, facts }) => facts.booked !== undefined && bookedOf({ review }) === undefined)
+      .map(({ name }) => name),
+    reps: known.map(({ rep, name, facts }) => ({
       rep,
       name,
       booked: facts.booked ?? null,

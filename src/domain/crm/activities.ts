@@ -3,7 +3,7 @@ import { ExactSum } from '../money.ts';
 import { quarterOf } from '../quarter.ts';
 import type { Team } from '../team.ts';
 import { readAmount, type DecimalMark } from './amount.ts';
-import { cellReader, columnNamed } from './columns.ts';
+import { cellAt, cellReader, columnNamed } from './columns.ts';
 import { entry, increase } from './counts.ts';
 import { readDate, type DateFormat } from './date.ts';
 import { remembering } from './memory.ts';
@@ -68,28 +68,31 @@ export function activityTable(reading: ActivityReading, activities: Activities, 
     ],
     open: (columns, headings) => {
       const dateOf = remembering((text: string) => readDate(text, reading.dateFormat));
-      const [owner, metric, value] = (['owner', 'metric', 'value'] as const).map((field) => cellReader(columns, field));
-      const day = cellReader(columns, 'date', 'closed', 'created');
-      const hasValue = columns.has('value');
+      const [owner, day] = [cellReader(columns, 'owner'), cellReader(columns, 'date', 'closed', 'created')];
+      const metric = cellReader(columns, 'metric');
+      // A row that names its metric and has no figure is one of it.
+      const value = columns.has('value') ? cellReader(columns, 'value') : () => '1';
       const wide = reading.metrics.map(({ metric: name, heading }) => ({
         name,
-        place: columnNamed(headings, heading, name, notes),
+        figure: cellAt(columnNamed(headings, heading, name, notes)),
       }));
       return ({ cells, line }) => {
-        const rep = activities.owners.find(owner?.(cells) ?? '', line, notes);
+        const rep = activities.owners.find(owner(cells), line, notes);
         const text = day(cells);
         const on = notes.day(text, dateOf(text), line);
         if (rep === undefined) return;
         if (on === undefined) return increase(notes.leftOut, 'without a day');
-        // A row that names its metric and has no figure is one of it.
         const figures = isLong
-          ? [{ name: metric?.(cells) ?? '', text: hasValue ? (value?.(cells) ?? '') : '1' }]
-          : wide.map(({ name, place }) => ({ name, text: (cells[place] ?? '').trim() }));
-        for (const { name, text: figure } of figures) {
-          const read = readAmount(figure, reading.decimal);
-          if (name === '' || read.state === 'empty') increase(notes.leftOut, 'without a figure');
-          else if (read.state === 'amount') activities.add(rep, on, name, read.amount);
-          else notes.badAmount(figure, read.state, line);
+          ? [{ name: metric(cells), written: value(cells) }]
+          : wide.map(({ name, figure }) => ({ name, written: figure(cells) }));
+        const told = figures.flatMap(({ name, written }) => {
+          const read = readAmount(written, reading.decimal);
+          return name === '' || read.state === 'empty' ? [] : [{ name, written, read }];
+        });
+        if (told.length === 0) increase(notes.leftOut, 'without a figure');
+        for (const { name, written, read } of told) {
+          if (read.state === 'amount') activities.add(rep, on, name, read.amount);
+          else notes.badAmount(written, read.state, line);
         }
       };
     },

@@ -118,6 +118,7 @@ export function isOwnCurrency(currency: string, own: string): boolean {
   const sign = (display: 'symbol' | 'narrowSymbol'): string =>
     new Intl.NumberFormat('en', { style: 'currency', currency: own, currencyDisplay: display })
       .formatToParts(0)
-      .find(({ type }) => type === 'currency')?.value ?? '';
+      .flatMap(({ type, value }) => (type === 'currency' ? [value] : []))
+      .join('');
   return [own, sign('symbol'), sign('narrowSymbol')].includes(currency.trim().replace(/\.$/, ''));
 }

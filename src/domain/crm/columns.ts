@@ -94,7 +94,12 @@ export type Columns = ReadonlyMap<Field, number>;
 /** Reads the cell of a field; of several, the first that a table has. Of none, nothing. */
 export function cellReader(columns: Columns, ...fields: readonly Field[]): (cells: readonly string[]) => string {
   const place = fields.map((field) => columns.get(field)).find((one) => one !== undefined);
-  return place === undefined ? () => '' : (cells) => (cells[place] ?? '').trim();
+  return place === undefined ? () => '' : cellAt(place);
+}
+
+/** Reads the cell at a place; where a row has none there, nothing. */
+export function cellAt(place: number): (cells: readonly string[]) => string {
+  return (cells) => (cells[place] ?? '').trim();
 }
 
 /** A heading, said by the user to hold a field: by its text, or by its place, counted from 1. */
@@ -114,23 +119,26 @@ export function findColumns(
   const texts = headings.map(folded);
   const columns = new Map<Field, number>();
   const problems: ColumnProblem[] = [];
-  const take = (field: Field, places: readonly number[], what: string): void => {
+  const take = (field: Field, places: readonly number[]): void => {
     const [place] = places;
-    if (places.length > 1) problems.push(twice(field, what, places));
-    if (place !== undefined) columns.set(field, place);
+    if (place === undefined) return;
+    if (places.length > 1) problems.push(twice(field, String(headings[place]).trim(), places));
+    columns.set(field, place);
   };
   for (const field of FIELDS) {
     const name = named[field];
     if (name !== undefined) {
       const places = placesOf(headings, texts, name);
       if (places.length === 0) problems.push(unknownHeading(field, name, headings));
-      take(field, places, name);
+      take(field, places);
       continue;
     }
     const heading = KNOWN.get(field)?.find((known) => texts.includes(known));
     if (heading === undefined) continue;
-    const places = texts.flatMap((text, place) => (text === heading ? [place] : []));
-    take(field, places, headings[places[0] ?? 0] ?? heading);
+    take(
+      field,
+      texts.flatMap((text, place) => (text === heading ? [place] : [])),
+    );
   }
   return { columns, problems };
 }

@@ -55,7 +55,7 @@ export function readDate(cell: string, format?: DateFormat): ReadDate {
   const [, wholeYear = '', wholeMonth = '', wholeDay = ''] = COMPACT.exec(text) ?? [];
   if (wholeYear !== '') return dayOf(wholeYear, wholeMonth, wholeDay);
   const [, serial = ''] = SERIAL.exec(text) ?? [];
-  if (serial !== '' && format === 'excel') return { state: 'day', day: addDays('1899-12-30', Number(serial)) };
+  if (serial !== '' && format === 'excel') return likely(addDays('1899-12-30', Number(serial)));
   return named(text);
 }
 
@@ -90,10 +90,13 @@ function monthOf(name: string): string {
 }
 
 // Deals of other centuries are slips of the finger.
-const EARLIEST = '1980';
-const LATEST = '2099';
+const EARLIEST = '1980-01-01';
+const LATEST = '2099-12-31';
 
 function dayOf(year: string, month: string, day: string): ReadDate {
-  const written = formatDay(Number(year), Number(month), Number(day));
-  return year >= EARLIEST && year <= LATEST && isDay(written) ? { state: 'day', day: written } : REFUSED;
+  return likely(formatDay(Number(year), Number(month), Number(day)));
+}
+
+function likely(day: string): ReadDate {
+  return day >= EARLIEST && day <= LATEST && isDay(day) ? { state: 'day', day } : REFUSED;
 }

@@ -16,7 +16,7 @@ export class Deals {
   readonly unknownStages: Counts = new Map();
   /** Currencies other than the team's, with their deals. */
   readonly currencies: Counts = new Map();
-  /** Deals won, and those of them that were won for 0. */
+  /** Deals won, whoever's and for whatever, and those of them in the figures that were won for 0. */
   won = 0;
   wonForNothing = 0;
   readonly #isOwnCurrency: (currency: string) => boolean;
@@ -35,6 +35,7 @@ export class Deals {
     const { line, outcome = 'open', owner, stage } = deal;
     if (this.#isRepeated(deal, notes)) return;
     if (deal.outcome === undefined) increase(this.unknownStages, stage);
+    if (outcome === 'won') this.won += 1;
     const rep = this.owners.find(owner, line, notes);
     if (rep === undefined) return;
     const day = notes.day(deal.day.text, deal.day.value, line);
@@ -47,7 +48,6 @@ export class Deals {
     }
     const currency = this.#currencyOf(deal.currency || value.currency);
     if (outcome === 'open') return this.figures.addOpen(rep, day, value.amount, currency);
-    this.won += 1;
     if (value.amount === 0) this.wonForNothing += 1;
     const { created, account, isNew } = deal;
     const from = created.state === 'day' ? created.day : undefined;

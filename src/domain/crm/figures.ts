@@ -26,6 +26,8 @@ export interface WonDeal {
 interface Sums {
   readonly booked: Money;
   readonly newAccounts: Set<string>;
+  /** Deals of new accounts that have no name: each is of another. */
+  unnamed: number;
   won: number;
   lost: number;
   days: number;
@@ -58,11 +60,15 @@ export class Figures {
     }
     if (isNew === true) {
       this.#hasNew = true;
-      sums.newAccounts.add(account === '' ? String(sums.newAccounts.size) : account);
+      if (account === '') sums.unnamed += 1;
+      else sums.newAccounts.add(account);
     }
     if (account === '') return;
     const first = this.#firstWins.get(account);
-    if (first === undefined || day < first.day) this.#firstWins.set(account, { day, rep });
+    // Of two reps who won it on one day it is the same, whichever row comes first.
+    if (first === undefined || day < first.day || (day === first.day && rep < first.rep)) {
+      this.#firstWins.set(account, { day, rep });
+    }
   }
 
   addLost(rep: string, day: string): void {
@@ -123,7 +129,7 @@ export class Figures {
   #newAccountsIn(quarter: string): Map<string, number> | undefined {
     if (this.#hasNew) {
       const ofQuarter = [...(this.#sums.get(quarter) ?? [])];
-      return new Map(ofQuarter.map(([rep, { newAccounts }]) => [rep, newAccounts.size]));
+      return new Map(ofQuarter.map(([rep, { newAccounts, unnamed }]) => [rep, newAccounts.size + unnamed]));
     }
     const isLongEnough = this.#earliest <= firstDay(addQuarters(quarter, -4), this.#fiscalYear);
     if (!isLongEnough || this.#firstWins.size === 0) return undefined;
@@ -153,5 +159,5 @@ class Money {
 }
 
 function nothing(): Sums {
-  return { booked: new Money(), newAccounts: new Set(), won: 0, lost: 0, days: 0, timed: 0 };
+  return { booked: new Money(), newAccounts: new Set(), unnamed: 0, won: 0, lost: 0, days: 0, timed: 0 };
 }

@@ -48,9 +48,10 @@ export class ExportNotes {
   }
 
   #advise(): string {
-    const [first, ...others] = this.#evidence;
-    if (first === undefined || others.length > 0) return 'say what comes first: --date-format DMY, MDY or YMD';
+    const [first, ...more] = this.#evidence;
+    if (first === undefined || more.length > 0) return 'say what comes first: --date-format DMY, MDY or YMD';
     const [format, { count, text }] = first;
-    return `say what comes first: ${count} others, such as ${text}, can only be --date-format ${format}`;
+    const others = count === 1 ? `another, ${text},` : `${count} others, such as ${text},`;
+    return `say what comes first: ${others} can only be --date-format ${format}`;
   }
 }

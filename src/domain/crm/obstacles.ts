@@ -40,7 +40,7 @@ export function unknownOwners({ unknown }: Owners, team: Team, what: string): Ob
 }
 
 function unknownCurrencies({ currencies }: Deals, { currency: own }: Team, rates: Rates): Obstacle[] {
-  const unknown = [...currencies].filter(([currency]) => rates[currency] === undefined);
+  const unknown = [...currencies].filter(([currency]) => !Object.hasOwn(rates, currency));
   return unknown.map(([currency, count]) => ({
     message: `${counted(count, 'deal')} in ${currency}, and the team's currency is ${own}`,
     advice: `say what one ${currency} is in ${own}: --rate ${currency}=1.08`,

@@ -2,7 +2,7 @@
 import { formatMoney } from '../money.ts';
 import { nameOf, type Team } from '../team.ts';
 import { readAmount, type DecimalMark } from './amount.ts';
-import { cellReader } from './columns.ts';
+import { cellAt, cellReader } from './columns.ts';
 import { increase } from './counts.ts';
 import type { ExportNotes } from './notes.ts';
 import type { Owners } from './owners.ts';
@@ -38,18 +38,19 @@ export function quotaTable(
       const [quarterCell, quota] = [cellReader(columns, 'quarter'), cellReader(columns, 'quota', 'amount')];
       const wide = headings.flatMap((heading, place) => {
         const quarter = readQuarter(heading);
-        return quarter === undefined ? [] : [{ quarter, place }];
+        return quarter === undefined ? [] : [{ quarter, quota: cellAt(place) }];
       });
       if (wide.length === 0 && !(columns.has('quarter') && (columns.has('quota') || columns.has('amount')))) {
         const advice = 'give each quarter a column (2026-Q1), or have a column for the quarter and one for the quota';
         notes.problems.add('quotas', { line: 1, message: 'there are no quotas in it', advice });
+        return () => undefined;
       }
       return ({ cells, line }) => {
         const rep = owners.find(owner(cells), line, notes);
         if (rep === undefined) return;
         const found =
           wide.length > 0
-            ? wide.map(({ quarter, place }) => ({ quarter, text: (cells[place] ?? '').trim() }))
+            ? wide.map((column) => ({ quarter: column.quarter, text: column.quota(cells) }))
             : [{ quarter: readQuarter(quarterCell(cells)), text: quota(cells) }];
         for (const { quarter, text } of found) {
           const read = readAmount(text, decimal);

@@ -74,11 +74,13 @@ export class Sheet {
   /** What became of all. Undefined where there were no headings. */
   end(): SheetResult | undefined {
     if (this.#reader === undefined) return undefined;
+    // Its records are the rows that are data.
+    const records = [...this.#leftOut.values()].reduce((left, count) => left - count, this.#rows);
     for (const { cells, line } of this.#tail) {
       const [, told] = /\((\d[\d.,]*) records?\)/i.exec(cells.join(' ')) ?? [];
-      const expected = Number(told?.replaceAll(/\D/g, '') ?? this.#rows);
-      if (expected !== this.#rows) {
-        const message = `the export says that it has ${expected} records, and ${this.#rows} are here`;
+      const expected = Number(told?.replaceAll(/\D/g, '') ?? records);
+      if (expected !== records) {
+        const message = `the export says that it has ${expected} records, and ${records} are here`;
         this.#problems.push({ line, message, advice: 'export it again' });
       }
     }
@@ -122,7 +124,9 @@ export class Sheet {
   }
 }
 
-const TOTAL = /^(?:grand total|sub ?total|total|sum|summe|gesamt|gesamtsumme|totale|totaal|somme|suma|razem)\b/;
+// Sum and Suma are names of people too, and are totals by themselves alone.
+const TOTAL =
+  /^(?:grand total|sub ?total|total|summe|gesamt|gesamtsumme|totale|totaal|somme|razem)\b|^(?:sum|suma)(?: of\b.*| total| koncowa)?$/;
 
 /** Whether a text begins as a line of totals does. */
 export function saysTotal(text: string): boolean {

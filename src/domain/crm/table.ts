@@ -67,8 +67,8 @@ export function openTable({ needed, open }: TableKind, named: NamedColumns, note
 }
 
 function isTotal(cells: readonly string[], owner: number): boolean {
-  const name = cells[owner] ?? '';
-  return (name.trim() === '' || saysTotal(name)) && saysTotal(cells.find((text) => text.trim() !== '') ?? '');
+  const name = String(cells[owner]).trim();
+  return (name === '' || saysTotal(name)) && saysTotal(String(cells.find((text) => text.trim() !== '')));
 }
 
 const EMPTY: RowProblem = { line: 1, message: 'there are no rows in it' };

@@ -90,6 +90,7 @@ describe('days', () => {
     ['11/11/2026', undefined, '2026-11-11'],
     ['2026/3/1', undefined, '2026-03-01'],
     ['26/03/31', 'YMD', '2026-03-31'],
+    ['6/03/31', 'YMD', undefined],
     ['31/03/2026', 'MDY', undefined],
     ['31/03/2026', 'YMD', undefined],
     ['1/4/26', undefined, undefined],
@@ -99,6 +100,7 @@ describe('days', () => {
     ['30 Foo 2026', undefined, undefined],
     ['2026-03-31 25 o’clock', undefined, undefined],
     ['46112.5', 'excel', '2026-03-31'],
+    ['99999', 'excel', undefined],
     ['2026-03-31', 'excel', '2026-03-31'],
   ] as const)('%s (%s) is %s', (text, format, day) => {
     const read = readDate(text, format);

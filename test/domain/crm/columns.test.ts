@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { cellReader, findColumns } from '../../../src/domain/crm/columns.ts';
+
+describe('columns', () => {
+  it.each([
+    ['Salesforce', 'Opportunity Owner,Amount,Close Date,Stage', { owner: 0, amount: 1, closed: 2, stage: 3 }],
+    [
+      'Pipedrive',
+      'Deal - Owner,Deal - Value,Deal - Won time,Deal - Status',
+      { owner: 0, amount: 1, won_on: 2, stage: 3 },
+    ],
+    ['German', 'OPPORTUNITY-INHABER,Betrag,Schlusstermin,Phase', { owner: 0, amount: 1, closed: 2, stage: 3 }],
+    ['French', 'Propriétaire,Montant,Date de clôture,Étape', { owner: 0, amount: 1, closed: 2, stage: 3 }],
+  ])('are known by the headings of %s', (_, headings, places) => {
+    const { columns, problems } = findColumns(headings.split(','), {});
+    expect(Object.fromEntries(columns)).toEqual(places);
+    expect(problems).toEqual([]);
+  });
+
+  it('take the surest of several headings', () => {
+    expect(findColumns(['Owner', 'Opportunity Owner'], {}).columns.get('owner')).toBe(1);
+  });
+
+  it('are those that the user names, by what stands there exactly before anything like it, and then by place', () => {
+    const place = (amount: string): unknown =>
+      findColumns(['Amount', 'AMOUNT', '1', 'Sum'], { amount }).columns.get('amount');
+    expect(['AMOUNT', 'Amount', 'sum', '1', '2', '4', '5', '0'].map(place)).toEqual([
+      1,
+      0,
+      3,
+      2,
+      1,
+      3,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.each([
+    ['by themselves', {}],
+    ['by the user', { amount: 'AMOUNT' }],
+  ])('that are there twice are asked about, when found %s', (_, named) => {
+    expect(findColumns(['Amount', 'Owner', ' amount '], named).problems).toEqual([
+      { message: '2 columns are called Amount: 1, 3', advice: 'say which one with --column amount=1' },
+    ]);
+  });
+
+  it('are read without the space around a cell, and of several fields the first that there is', () => {
+    const { columns } = findColumns(['Close Date', 'Won Date'], {});
+    expect(cellReader(columns, 'won_on', 'closed')(['a', ' b '])).toBe('b');
+    expect(cellReader(columns, 'date', 'closed')(['a', ' b '])).toBe('a');
+    expect(cellReader(columns, 'amount')(['a', ' b '])).toBe('');
+  });
+});
