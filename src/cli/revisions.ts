@@ -76,7 +76,7 @@ function commitOf({ root }: OpenTeam, revision: string): string {
 function changed({ team }: OpenTeam, place: Place, before: Loaded<Review>, now: Loaded<Review>): ChangedReview[] {
   if (before.state !== 'missing' && now.state !== 'missing' && before.text === now.text) return [];
   const areReadable = before.state === 'readable' && now.state === 'readable';
-  const changes = areReadable ? changesBetween(before.value, now.value) : [];
+  const changes = areReadable ? changesBetween(before.value, now.value, team.currency) : [];
   // A comment or the layout is no answer.
   if (areReadable && changes.length === 0) return [];
   const { quarter } = place;

@@ -1,13 +1,13 @@
-/** Two versions of one review: which answers were changed, word by word. */
+/** Two versions of one review: which answers were changed, in the words of the product. */
 import type { Path } from './finding.ts';
+import type { Measure } from './generated/review.ts';
+import { formatFigure, formatMeasure } from './measure.ts';
+import { formatMoney } from './money.ts';
 import { KIND, LISTS, SUBJECT, type Review } from './review.ts';
 import { isSame, isTree, valueAt } from './tree.ts';
+import { wordsBetween, type Words } from './word-changes.ts';
 
-/** A run of words that both versions have, or only one of them. */
-export interface Words {
-  readonly in: 'both' | 'before' | 'now';
-  readonly text: string;
-}
+export type { Words } from './word-changes.ts';
 
 /** One answer that differs. */
 export interface Change {
@@ -23,23 +23,53 @@ export interface Change {
   readonly words: readonly Words[];
 }
 
+interface Difference {
+  readonly path: Path;
+  readonly one: unknown;
+  readonly other: unknown;
+}
+
 /** What a review's sections are called, one entry of them at a time. */
 const ENTRY: Readonly<Record<string, string>> = { ...KIND, said: 'promise', did: 'outcome of' };
-const LOUD: ReadonlySet<string> = new Set(['said', 'did', 'number']);
 
-/** The answers that differ between two versions of a review, in the order of the file. */
-export function changesBetween(before: Review, now: Review): Change[] {
-  return differing(before, now, []).map(({ path, one, other }) => {
-    const [from, to] = [asText(one), asText(other)];
-    return {
-      path,
-      about: aboutOf(path, before, now),
-      isLoud: LOUD.has(String(path[0])) || path.includes('target'),
-      before: from,
-      now: to,
-      words: from === null || to === null ? [] : wordsBetween(from, to),
-    };
-  });
+/** Sections as a whole. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  number: 'the number',
+  said: 'what was promised',
+  did: 'what became of the promises',
+  worked: 'what worked',
+  didnt_work: "what didn't work",
+  learned: 'what was learned',
+  biggest_client: 'the biggest client',
+  next: 'the plan',
+};
+
+/** What fields are called where their key doesn't say it. */
+const FIELDS: Readonly<Record<string, string>> = {
+  crm: 'booked, as the CRM says',
+  held: 'held on',
+  client: 'the biggest client',
+  news: 'news of the biggest client',
+  measure: 'target',
+  metric: 'what is counted',
+  at_most: 'at most the target',
+  done_when: 'done when',
+  expects: 'expected to bring',
+  because: 'because of',
+  why_this_time: 'why this time',
+  good: "the leader's verdict",
+  good_note: "the leader's verdict, why",
+  keep: 'to be kept up',
+};
+const AMOUNTS: ReadonlySet<string> = new Set(['quota', 'booked', 'crm', 'expects']);
+
+/** The answers that differ between two versions of a review, in the order of the file; amounts are in the currency. */
+export function changesBetween(before: Review, now: Review, currency: string): Change[] {
+  // Which question came last is no answer.
+  const [{ asked: _, ...one }, { asked: __, ...other }] = [before, now];
+  return keysOf(other, one)
+    .flatMap((section) => sectionDifferences(section, valueAt(one, [section]), valueAt(other, [section])))
+    .map((difference) => changeOf(difference, before, now, currency));
 }
 
 /** The places at which two values differ. */
@@ -47,110 +77,118 @@ export function differingPaths(one: unknown, other: unknown): Path[] {
   return differing(one, other, []).map(({ path }) => path);
 }
 
-interface Difference {
-  readonly path: Path;
-  readonly one: unknown;
-  readonly other: unknown;
-}
-
-// An entry that is there or not is one difference; within an entry, each answer is.
+/** Within a map, each key that differs. */
 function differing(one: unknown, other: unknown, path: Path): Difference[] {
   if (isSame(one, other)) return [];
-  const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => isTree(value) && !Array.isArray(value);
   if (!isMap(one) || !isMap(other)) return [{ path, one, other }];
-  const keys = [...new Set([...Object.keys(other), ...Object.keys(one)])];
-  return keys.flatMap((key) => differing(one[key], other[key], [...path, key]));
+  return keysOf(other, one).flatMap((key) => differing(one[key], other[key], [...path, key]));
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isTree(value) && !Array.isArray(value);
+}
+
+function keysOf(...maps: readonly object[]): string[] {
+  return [...new Set(maps.flatMap((map) => Object.keys(map)))];
+}
+
+// An entry that is there or not is one difference; within an entry, each answer is. Under a new id it is the same entry.
+function sectionDifferences(section: string, before: unknown, now: unknown): Difference[] {
+  if (!Object.hasOwn(ENTRY, section)) return differing(before, now, [section]);
+  const [one, other] = [isMap(before) ? before : {}, isMap(now) ? now : {}];
+  const whole = isMap(before) && isMap(now) ? [] : differing(standing(before), standing(now), [section]);
+  const renamed = new Map(
+    Object.keys(other).flatMap((id) => {
+      const was = Object.keys(one).find((old) => !Object.hasOwn(other, old) && isSame(one[old], other[id]));
+      return was === undefined || Object.hasOwn(one, id) ? [] : [[was, id] as const];
+    }),
+  );
+  const ids = new Set(renamed.values());
+  return [
+    ...whole,
+    ...[...renamed].map(([was, id]) => ({ path: [section, id, 'id'], one: was, other: id })),
+    ...keysOf(other, one)
+      .filter((id) => !renamed.has(id) && !ids.has(id))
+      .flatMap((id) => differing(one[id], other[id], [section, id])),
+  ];
+}
+
+/** What there is of a section, in a word. */
+function standing(section: unknown): string | undefined {
+  if (!isMap(section)) return section === undefined ? undefined : String(section);
+  const count = Object.keys(section).length;
+  return count === 0 ? 'none' : `${count} ${count === 1 ? 'entry' : 'entries'}`;
+}
+
+function changeOf({ path, one, other }: Difference, before: Review, now: Review, currency: string): Change {
+  const [from, to] = [one, other].map((value) => (value === undefined ? null : inWords(value, path, currency)));
+  return {
+    path,
+    about: aboutOf(path, before, now),
+    isLoud: isLoud(path),
+    before: from ?? null,
+    now: to ?? null,
+    words: typeof from === 'string' && typeof to === 'string' ? wordsBetween(from, to) : [],
+  };
+}
+
+// The plan is the next quarter's promise: what is to be done, its target, and what it is expected to bring.
+function isLoud([section, id, field]: Path): boolean {
+  if (section === 'next') {
+    return (
+      id === undefined ||
+      field === undefined ||
+      ['objective', 'measure', 'done_when', 'expects'].includes(String(field))
+    );
+  }
+  return section === 'said' || section === 'did' || section === 'number';
 }
 
 function aboutOf(path: Path, before: Review, now: Review): string {
   const [section = '', id, ...field] = path.map(String);
   const kind = ENTRY[section];
-  if (kind === undefined || id === undefined) return path.join(' ');
+  if (id === undefined) return SECTIONS[section] ?? labelOf(section);
+  if (kind === undefined) return labelOf(String(field.at(-1) ?? id));
   const subject = subjectOf(now, section, id) ?? subjectOf(before, section, id) ?? id;
-  return `${kind} "${subject}"${field.length === 0 ? '' : `: ${field.join(' ')}`}`;
+  const last = field.at(-1);
+  return `${kind} "${subject}"${last === undefined ? '' : `: ${last === subjectKey(section) ? 'its words' : labelOf(last)}`}`;
+}
+
+function labelOf(key: string): string {
+  return FIELDS[key] ?? key;
+}
+
+function subjectKey(section: string): string {
+  const list = LISTS.find((one) => one === section);
+  return list === undefined ? 'objective' : SUBJECT[list];
 }
 
 // An outcome is about the promise of the same id.
 function subjectOf(review: Review, section: string, id: string): string | undefined {
-  const list = LISTS.find((one) => one === section);
-  const of = section === 'did' ? 'said' : section;
-  const text = valueAt(review, [of, id, list === undefined ? 'objective' : SUBJECT[list]]);
+  const text = valueAt(review, [section === 'did' ? 'said' : section, id, subjectKey(section)]);
   return typeof text === 'string' ? text : undefined;
 }
 
-function asText(value: unknown): string | null {
-  return value === undefined ? null : inWords(value);
-}
-
-function inWords(value: unknown): string {
+function inWords(value: unknown, path: Path, currency: string): string {
+  const key = String(path.at(-1));
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(inWords).join(', ');
-  if (!isTree(value)) return JSON.stringify(value);
+  if (typeof value === 'number') return AMOUNTS.has(key) ? formatMoney(value, currency) : formatFigure(value);
+  if (typeof value === 'boolean') {
+    if (key === 'good') return value ? 'good' : 'not good';
+    return value ? 'yes' : 'no';
+  }
+  if (Array.isArray(value)) return value.map((one) => inWords(one, path, currency)).join(', ');
+  if (!isMap(value)) return JSON.stringify(value);
+  if (isMeasure(value)) return formatMeasure(value);
+  const subject = subjectKey(String(path[0]));
   return Object.entries(value)
-    .map(([key, part]) => `${key}: ${inWords(part)}`)
+    .filter(([part, text]) => part !== subject && text !== 'none')
+    .map(([part, text]) => `${labelOf(part)}: ${inWords(text, [...path, part], currency)}`)
     .join('; ');
 }
 
-// Longer texts are shown whole: to compare each word with each takes their lengths multiplied.
-const MOST_WORDS = 1000;
-
-/** What two texts have in common, word by word, and what only one of them has (the longest common subsequence). */
-export function wordsBetween(before: string, now: string): Words[] {
-  const [one, other] = [before.split(/(?<=\s)(?=\S)/u), now.split(/(?<=\s)(?=\S)/u)];
-  if (one.length > MOST_WORDS || other.length > MOST_WORDS) {
-    return [
-      { in: 'before', text: before },
-      { in: 'now', text: now },
-    ];
-  }
-  const lengths = commonLengths(one, other);
-  const words: Words[] = [];
-  let [row, column] = [0, 0];
-  while (row < one.length || column < other.length) {
-    const [left, right] = [one[row], other[column]];
-    if (left !== undefined && left === right) {
-      words.push({ in: 'both', text: left });
-      row += 1;
-      column += 1;
-    } else if (
-      right === undefined ||
-      (left !== undefined && lengthAt(lengths, row + 1, column) >= lengthAt(lengths, row, column + 1))
-    ) {
-      words.push({ in: 'before', text: String(left) });
-      row += 1;
-    } else {
-      words.push({ in: 'now', text: right });
-      column += 1;
-    }
-  }
-  return joined(words);
-}
-
-// How many words the rests behind each pair of places have in common.
-function commonLengths(one: readonly string[], other: readonly string[]): number[][] {
-  const lengths = Array.from({ length: one.length + 1 }, () => Array.from({ length: other.length + 1 }, () => 0));
-  for (let row = one.length - 1; row >= 0; row -= 1) {
-    for (let column = other.length - 1; column >= 0; column -= 1) {
-      const length =
-        one[row] === other[column]
-          ? lengthAt(lengths, row + 1, column + 1) + 1
-          : Math.max(lengthAt(lengths, row + 1, column), lengthAt(lengths, row, column + 1));
-      lengths[row]?.splice(column, 1, length);
-    }
-  }
-  return lengths;
-}
-
-function lengthAt(lengths: readonly (readonly number[])[], row: number, column: number): number {
-  return Number(lengths[row]?.[column]);
-}
-
-function joined(words: readonly Words[]): Words[] {
-  const runs: Words[] = [];
-  for (const word of words) {
-    const last = runs.at(-1);
-    if (last?.in === word.in) runs.splice(-1, 1, { in: word.in, text: last.text + word.text });
-    else runs.push(word);
-  }
-  return runs;
+function isMeasure(value: unknown): value is Measure {
+  if (!isTree(value)) return false;
+  const { metric, target } = value;
+  return typeof metric === 'string' && (typeof target === 'number' || target === 'quota');
 }

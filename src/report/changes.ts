@@ -46,11 +46,13 @@ function reviewLines(review: ChangedReview, style: Style): string[] {
 }
 
 function fateOf({ before, now }: ChangedReview): string | undefined {
+  const what = before === 'missing' ? 'new' : now === 'missing' ? 'deleted' : 'changed';
   if (before === 'unreadable' || now === 'unreadable') {
-    const which = before === now ? 'in both revisions' : before === 'unreadable' ? 'before' : 'now';
-    return `changed, but it cannot be read ${which}`;
+    const which =
+      before === now ? 'in both revisions' : before === 'unreadable' ? 'as it was' : 'now, see qreview validate';
+    return `${what}, but it cannot be read ${which}`;
   }
-  return before === 'missing' ? 'new' : now === 'missing' ? 'deleted' : undefined;
+  return what === 'changed' ? undefined : what;
 }
 
 function changeLines(change: Change, style: Style): string[] {
@@ -62,18 +64,32 @@ function changeLines(change: Change, style: Style): string[] {
 }
 
 function said({ before, now, words }: Change, style: Style): string {
-  if (before === null) return style.good(`added: ${now ?? ''}`);
-  if (now === null) return style.bad(`taken out: ${before}`);
+  if (before === null) return style.good(withText('added', now));
+  if (now === null) return style.bad(withText('taken out', before));
   const arrow = style.unicode ? '→' : '->';
   if (!words.some((run) => run.in === 'both')) return `${style.bad(before)} ${arrow} ${style.good(now)}`;
-  return words.map((run) => marked(run, style)).join('');
+  // As in git's word diff, so that it reads without colours.
+  return marked(words, { before: (text) => style.bad(`[-${text}-]`), now: (text) => style.good(`{+${text}+}`) });
 }
 
-// As in git's word diff, so that it reads without colours.
-function marked({ in: side, text: run }: Words, style: Style): string {
-  if (side === 'both') return run;
-  const [, kept = '', blank = ''] = /^(.*?)(\s*)$/s.exec(run) ?? [];
-  return (side === 'before' ? style.bad(`[-${kept}-]`) : style.good(`{+${kept}+}`)) + blank;
+// An entry that says nothing but its name was named already.
+function withText(what: string, text: string | null): string {
+  return text === null || text === '' ? what : `${what}: ${text}`;
+}
+
+type Marks = Readonly<Record<Exclude<Words['in'], 'both'>, (text: string) => string>>;
+
+/** Runs of words, those of either side within their marks. The blanks around them stay outside. */
+function marked(words: readonly Words[], marks: Marks): string {
+  return words
+    .map(({ in: side, text }, index) => {
+      const core = text.trim();
+      if (side === 'both' || core === '') return text;
+      const [before = '', behind = ''] = text.split(core);
+      const isReplaced = side === 'before' && words[index + 1]?.in === 'now';
+      return before + marks[side](core) + (isReplaced && behind === '' ? ' ' : behind);
+    })
+    .join('');
 }
 
 function markdown({ team, from, to, reviews }: Changes): string[] {
@@ -86,7 +102,7 @@ function markdown({ team, from, to, reviews }: Changes): string[] {
         '',
         `## ${asMarkdown(review.name)}, ${review.quarter}`,
         '',
-        ...(fate === undefined ? review.changes.map(item) : [`The review is ${fate}.`]),
+        ...(fate === undefined ? review.changes.map(item) : [`${fate.slice(0, 1).toUpperCase()}${fate.slice(1)}.`]),
       ];
     }),
   ];
@@ -94,13 +110,8 @@ function markdown({ team, from, to, reviews }: Changes): string[] {
 
 function item({ about, isLoud, before, now, words }: Change): string {
   const what = isLoud ? `:warning: **${asMarkdown(about)}**` : asMarkdown(about);
-  if (before === null) return `- ${what}: added ${asMarkdown(now ?? '')}`;
-  if (now === null) return `- ${what}: taken out ~~${asMarkdown(before)}~~`;
-  return `- ${what}: ${words.map(struck).join('').trimEnd()}`;
-}
-
-function struck({ in: side, text: run }: Words): string {
-  const [, kept = '', blank = ''] = /^(.*?)(\s*)$/s.exec(run) ?? [];
-  if (side === 'both') return asMarkdown(kept) + blank;
-  return (side === 'before' ? `~~${asMarkdown(kept)}~~` : `**${asMarkdown(kept)}**`) + (blank || ' ');
+  if (before === null) return `- ${what}: ${withText('added', asMarkdown(now ?? ''))}`;
+  if (now === null) return `- ${what}: ${before === '' ? 'taken out' : `taken out: ~~${asMarkdown(before)}~~`}`;
+  const escaped = words.map((run) => ({ ...run, text: asMarkdown(run.text) }));
+  return `- ${what}: ${marked(escaped, { before: (text) => `~~${text}~~`, now: (text) => `**${text}**` }).trimEnd()}`;
 }

@@ -1,21 +1,22 @@
 /** Two quarters side by side where there is room, and one below the other where not; or as Markdown. */
-import { differs, type About, type NumberSeen, type Row, type Seen } from '../domain/comparison.ts';
-import { formatShare } from '../domain/measure.ts';
-import { formatMoney } from '../domain/money.ts';
+import { differs, type About, type NumberSeen, type Row, type Seen } from '../domain/comparison/compare.ts';
 import { formatSayDo } from '../domain/record.ts';
-import type { RepComparison, TeamComparison } from '../domain/team-comparison.ts';
+import type { RepComparison, TeamComparison } from '../domain/comparison/team.ts';
+import { formatAttainment } from './attainment.ts';
 import { renderersOf, withVisible, type Renderers, type Style } from './format.ts';
 import { asMarkdown, markdownTable } from './markdown.ts';
 import { nothing } from './marks.ts';
 import { widthOf, wrap } from './table.ts';
 
 const HEADINGS: Readonly<Record<About, string>> = {
-  promise: 'Promises and plans',
+  promise: 'Promises',
+  plan: 'Plans',
   effort: 'Efforts',
   lesson: 'Lessons',
-  question: 'What you know',
+  client: 'The biggest client',
+  topic: 'What you know',
 };
-const KINDS = ['promise', 'effort', 'lesson', 'question'] as const satisfies readonly About[];
+const KINDS = ['promise', 'plan', 'effort', 'lesson', 'client', 'topic'] as const satisfies readonly About[];
 
 /** From so many columns on, there is room for both quarters side by side. */
 const WIDE = 100;
@@ -87,6 +88,11 @@ function rowLines(row: Row, from: string, to: string, style: Style): string[] {
     return [`  ${bullet} ${style.strong(row.change)}`, ...sideBySide(told(row.before), told(row.now), style)];
   }
   const subject = row.now ?? row.before;
+  const head = wrap(`${style.strong(row.change)}: ${subject?.text ?? ''}`, style.width, '    ', `  ${bullet} `);
+  if (row.about === 'client') {
+    const sides = [`${from}: ${told(row.before) ?? ''}`, `${to}: ${told(row.now) ?? ''}`];
+    return [head, ...sides.map((side) => wrap(side, style.width, '        ', '      '))];
+  }
   const states = [
     ...(row.before === null ? [] : [`${from}: ${row.before.state}`]),
     ...(row.now === null ? [] : [`${to}: ${row.now.state}`]),
@@ -97,14 +103,17 @@ function rowLines(row: Row, from: string, to: string, style: Style): string[] {
       : `; in ${from}: ${row.before.text}`;
   const note = subject?.note ?? null;
   return [
-    wrap(`${style.strong(row.change)}: ${subject?.text ?? ''}`, style.width, '    ', `  ${bullet} `),
+    head,
     wrap(`${states}${was}`, style.width, '      '),
     ...(note === null ? [] : [wrap(note, style.width, '      ')]),
   ];
 }
 
 function told(one: Seen | null): string | undefined {
-  return one === null ? undefined : `${one.text} (${one.state})${one.note === null ? '' : `: ${one.note}`}`;
+  if (one === null) return undefined;
+  // That it is the biggest client is said already.
+  const state = one.state === 'the biggest' ? '' : ` (${one.state})`;
+  return `${one.text}${state}${one.note === null ? '' : `: ${one.note}`}`;
 }
 
 function sideBySide(before: string | undefined, now: string | undefined, style: Style): string[] {
@@ -118,9 +127,7 @@ function sideBySide(before: string | undefined, now: string | undefined, style: 
 }
 
 function formatNumber({ booked, quota, attainment }: NumberSeen, currency: string): string {
-  const share = attainment === null ? '' : ` (${formatShare(attainment)})`;
-  const of = quota === null ? 'no quota is known' : `of ${formatMoney(quota, currency)}`;
-  return `${booked === null ? 'booked unknown' : `booked ${formatMoney(booked, currency)}`} ${of}${share}`;
+  return formatAttainment(booked ?? 'not known', quota, attainment, currency);
 }
 
 function bookedOfTeam(

@@ -4,6 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import { formatDoneBy, formatFigure } from '../domain/measure.ts';
 import { formatMoney } from '../domain/money.ts';
+import { shareOf } from '../domain/attainment.ts';
 import { FIVE_QUESTIONS, type QuestionNumber } from '../domain/questions.ts';
 import { formatSayDo, sayDoOf } from '../domain/record.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type Review,
 } from '../domain/review.ts';
 import { formatEvidence } from './evidence.ts';
+import { formatAttainment } from './attainment.ts';
 import { renderersOf, type Renderers, type Style } from './format.ts';
 import { renderFindings } from './findings.ts';
 import { wrap } from './table.ts';
@@ -33,21 +35,26 @@ export interface ShownReview {
 }
 
 /** What `show` prints. */
-export const reviewRenderers: Renderers<ShownReview> = renderersOf((shown, style) => {
+export const reviewRenderers: Renderers<ShownReview> = renderersOf((shown, style) => text(shown, style, false));
+
+/** What `git diff` compares: promises with all that was agreed on, as plans are, so that no change of them is hidden. */
+export const fullReviewRenderers: Renderers<ShownReview> = renderersOf((shown, style) => text(shown, style, true));
+
+function text(shown: ShownReview, style: Style, inFull: boolean): string {
   const { name, review, knowledge } = shown;
   const state = review.state === 'final' ? `held ${review.held ?? ''}` : style.warn('draft');
   const head = `${style.strong(name)}  ${review.quarter}  ${state}\n`;
   const parts = FIVE_QUESTIONS.map(({ number, title }) => {
     const known = knowledge[number - 1] ?? 'unknown';
     const mark = known === 'known' ? '' : `  ${style.warn(known === 'partly' ? 'partly known' : 'not known')}`;
-    return `\n${style.strong(`${number}. ${title}`)}${mark}\n${ANSWERS[number](shown, style).join('\n')}\n`;
+    return `\n${style.strong(`${number}. ${title}`)}${mark}\n${ANSWERS[number](shown, style, inFull).join('\n')}\n`;
   });
   const findings = shown.findings.length === 0 ? '' : `\n${renderFindings(shown.findings, style)}`;
   return head + parts.join('') + findings;
-});
+}
 
-const ANSWERS: Readonly<Record<QuestionNumber, (shown: ShownReview, style: Style) => string[]>> = {
-  1: (shown, style) => [numberLine(shown), ...promiseLines(shown, style)],
+const ANSWERS: Readonly<Record<QuestionNumber, (shown: ShownReview, style: Style, inFull: boolean) => string[]>> = {
+  1: (shown, style, inFull) => [...numberLines(shown), ...promiseLines(shown, style, inFull)],
   2: ({ review }, style) =>
     section(
       review.worked,
@@ -99,17 +106,19 @@ const ANSWERS: Readonly<Record<QuestionNumber, (shown: ShownReview, style: Style
     ),
 };
 
-function numberLine({ review: { number }, currency }: ShownReview): string {
-  if (number === undefined) return '   the number: not asked yet';
-  if (number === 'unknown') return '   the number: unknown';
-  const { booked, quota } = number;
-  const of = quota === undefined ? 'no quota is known' : `of ${formatMoney(quota, currency)}`;
-  if (typeof booked !== 'number') return `   booked: ${booked ?? 'not asked yet'}, ${of}`;
-  const attainment = quota === undefined || quota === 0 ? '' : ` (${Math.round((booked / quota) * 100)}%)`;
-  return `   booked: ${formatMoney(booked, currency)} ${of}${attainment}`;
+function numberLines({ review: { number }, currency }: ShownReview): string[] {
+  if (number === undefined) return ['   the number: not asked yet'];
+  if (number === 'unknown') return ['   the number: unknown'];
+  const { booked = 'not asked yet', quota, crm } = number;
+  const amount = booked === 'unknown' ? 'not known' : booked;
+  const share = shareOf(typeof booked === 'number' ? booked : undefined, quota) ?? null;
+  return [
+    `   ${formatAttainment(amount, quota ?? null, share, currency)}`,
+    ...(crm === undefined || crm === booked ? [] : [`   the CRM says ${formatMoney(crm, currency)}`]),
+  ];
 }
 
-function promiseLines({ review, evidence }: ShownReview, style: Style): string[] {
+function promiseLines({ review, evidence, currency }: ShownReview, style: Style, inFull: boolean): string[] {
   if (review.said === 'unknown') return ['   promised: unknown'];
   const promises = promisesOf(review);
   if (promises.length === 0) return ['   nothing was promised on record'];
@@ -119,7 +128,8 @@ function promiseLines({ review, evidence }: ShownReview, style: Style): string[]
     ...(evidence === null ? [] : [wrap(formatEvidence(evidence), style.width, '   ')]),
     ...promises.flatMap(({ id, promise, state }) => {
       const changed = evidence?.promises.find((one) => one.id === id)?.changed ?? null;
-      const more = [...outcomeLines(promise, outcomes.get(id)), ...changeLines(changed)];
+      const agreed = inFull ? planLines(promise, currency) : [];
+      const more = [...agreed, ...outcomeLines(promise, outcomes.get(id)), ...changeLines(changed)];
       return entry({ id, mark: paintState(state, style), text: promise.objective, more }, style);
     }),
   ];

@@ -20,7 +20,7 @@ describe('side by side', () => {
     const { text } = await run(example(), ['carla-rossi'], 120);
     expect(text).toContain(`\
     2025-Q4                                                  │ 2026-Q1
-  Promises and plans
+  Promises
   • missed, and taken up again
     Meet eight banks before their April audits (planned):    │ Meet eight banks before their April audits (taken up
     The new rule makes them buy                              │ again): Most banks audit later than they said

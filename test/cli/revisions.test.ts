@@ -40,7 +40,7 @@ describe('one review at two revisions', () => {
     rewrite(root, ANA, 'Initech moved to April', 'Initech moved to the end of April');
     rewrite(root, ANA, '412 sent', '415 sent');
     const target = `\
-  ! promise "Meet the CIO of three named accounts": measure target
+  ! promise "Meet the CIO of three named accounts": target
       3 → 2
 `;
     const words = `\
@@ -84,7 +84,7 @@ describe('one review at two revisions', () => {
           changes: [
             {
               path: ['said', 'three-cios', 'measure', 'target'],
-              about: 'promise "Meet the CIO of three named accounts": measure target',
+              about: 'promise "Meet the CIO of three named accounts": target',
               isLoud: true,
               before: '3',
               now: '2',
@@ -120,10 +120,10 @@ Ben Okafor  2025-Q4  reviews/2025-Q4/ben-okafor.yaml
   deleted
 
 Sam Patel  2025-Q4  reviews/2025-Q4/sam-patel.yaml
-  changed, but it cannot be read now
+  changed, but it cannot be read now, see qreview validate
 
 Ana Silva  2026-Q1  reviews/2026-Q1/ana-silva.yaml
-  ! promise "Meet the CIO of three named accounts": measure target
+  ! promise "Meet the CIO of three named accounts": target
       3 → 2
 
 Mei Tanaka  2026-Q1  reviews/2026-Q1/mei-tanaka.yaml
@@ -145,12 +145,12 @@ Mei Tanaka  2026-Q1  reviews/2026-Q1/mei-tanaka.yaml
 
 ## Ana Silva, 2026-Q1
 
-- :warning: **promise "Meet the CIO of three named accounts": measure target**: ~~3~~ **2**
+- :warning: **promise "Meet the CIO of three named accounts": target**: ~~3~~ **2**
 - effort "Cold e-mail to IT managers": why: ~~412 sent,~~ **415 \\*sent\\*,** 3 replies
 
 ## Ben Okafor, 2026-Q1
 
-- :warning: **number booked**: ~~176400~~ **176500**
+- :warning: **booked**: ~~\\$176,400~~ **\\$176,500**
 
 ## Carla Rossi, 2026-Q1
 

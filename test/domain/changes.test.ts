@@ -1,14 +1,14 @@
 /** What differs between two versions of a review, answer by answer and word by word. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changesBetween, wordsBetween } from '../../src/domain/changes.ts';
+import { changesBetween } from '../../src/domain/changes.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { review } from './sample.ts';
 
 function told(changed: Partial<Review>, before: Review = review): string[] {
-  return changesBetween(before, { ...before, ...changed }).map(
-    ({ about, isLoud, before: from, now }) => `${isLoud ? '! ' : ''}${about}: ${from} -> ${now}`,
-  );
+  return changesBetween(before, { ...before, ...changed }, 'USD').map(({ about, isLoud, before: from, now }) => {
+    const what = from === null ? `added: ${now}` : now === null ? `taken out: ${from}` : `${from} -> ${now}`;
+    return `${isLoud ? '! ' : ''}${about}: ${what.replace(/: $/, '')}`;
+  });
 }
 
 describe('an answer that differs', () => {
@@ -20,118 +20,100 @@ describe('an answer that differs', () => {
     next: { engine: { objective: 'Ask every renewal', measure: { metric: 'introductions', target: 12 } } },
   };
 
+  const numbered: Review = { ...before, number: { quota: 250000, booked: 231500 } };
+  const engine = { objective: 'Ask every renewal', measure: { metric: 'introductions', target: 12 } };
+  const measure = { metric: 'CIO meetings', target: 40 };
+
   it.each<[string, Partial<Review>]>([
     [
-      '! promise "Meet three CIOs": measure target: 40 -> 30',
-      { said: { cios: { ...cios, measure: { metric: 'CIO meetings', target: 30 } }, turin } },
+      '! promise "Meet three CIOs": target: 40 -> 30',
+      { said: { cios: { ...cios, measure: { ...measure, target: 30 } }, turin } },
+    ],
+    ['! promise "Have the file for Turin ready": taken out', { said: { cios: { ...cios, measure } } }],
+    ['! promise "Meet three CIOs": target: taken out: 40 CIO meetings', { said: { cios, turin } }],
+    [
+      '! promise "Meet three CIOs": at most the target: added: yes',
+      { said: { cios: { ...cios, measure: { ...measure, at_most: true } }, turin } },
     ],
     [
-      '! promise "Have the file for Turin ready": objective: Have the file for Turin ready -> null',
-      { said: { cios: { ...cios, measure: { metric: 'CIO meetings', target: 40 } } } },
+      '! promise "Meet 3 CIOs": its words: Meet three CIOs -> Meet 3 CIOs',
+      { said: { cios: { objective: 'Meet 3 CIOs', measure }, turin } },
     ],
-    ['! outcome of "Meet three CIOs": done: false -> true', { did: { cios: { done: true, actual: 2 } } }],
+    ['! promise "Meet three CIOs": id: cios -> three-cios', { said: { 'three-cios': { ...cios, measure }, turin } }],
+    ['! outcome of "Meet three CIOs": done: no -> yes', { did: { cios: { done: true, actual: 2 } } }],
     [
-      '! outcome of "Have the file for Turin ready": null -> done: true',
+      '! outcome of "Have the file for Turin ready": added: done: yes',
       { did: { cios: { done: false, actual: 2 }, turin: { done: true } } },
     ],
-    ['! outcome of "gone": null -> unknown', { did: { cios: { done: false, actual: 2 }, gone: 'unknown' } }],
-    ['! number booked: 231500 -> unknown', { number: { quota: 250000, booked: 'unknown' } }],
+    ['! outcome of "gone": added: unknown', { did: { cios: { done: false, actual: 2 }, gone: 'unknown' } }],
+    ['! booked: $231,500 -> unknown', { number: { quota: 250000, booked: 'unknown' } }],
+    ['! booked, as the CRM says: added: $230,000.50', { number: { ...(numbered.number as object), crm: 230000.5 } }],
+    ['! the number: quota: $250,000; booked: $231,500 -> unknown', { number: 'unknown' }],
     [
-      '! plan "Ask every renewal": measure target: 12 -> 10',
-      { next: { engine: { objective: 'Ask every renewal', measure: { metric: 'introductions', target: 10 } } } },
+      '! plan "Ask every renewal": target: 12 -> 10',
+      { next: { engine: { ...engine, measure: { ...engine.measure, target: 10 } } } },
     ],
     [
-      'plan "Ask every renewal": because: null -> worked.referrals, biggest_client',
-      {
-        next: {
-          engine: {
-            objective: 'Ask every renewal',
-            measure: { metric: 'introductions', target: 12 },
-            because: ['worked.referrals', 'biggest_client'],
-          },
-        },
-      },
+      '! plan "Ask every renewal": target: taken out: 12 introductions',
+      { next: { engine: { objective: 'Ask every renewal' } } },
+    ],
+    [
+      '! plan "Ask every renewal": expected to bring: added: $5,000',
+      { next: { engine: { ...engine, expects: 5000 } } },
+    ],
+    ['! plan "Ask every renewal": done when: added: Signed', { next: { engine: { ...engine, done_when: 'Signed' } } }],
+    ['! plan "Ask every renewal": taken out: target: 12 introductions', { next: {} }],
+    [
+      '! plan "Ten calls": added: why: It works; the leader\'s verdict: good',
+      { next: { engine, target: { objective: 'Ten calls', why: 'It works', repeats: 'none', good: true } } },
+    ],
+    [
+      'plan "Ask every renewal": because of: added: worked.referrals, biggest_client',
+      { next: { engine: { ...engine, because: ['worked.referrals', 'biggest_client'] } } },
+    ],
+    [
+      'plan "Ask every renewal": the leader\'s verdict: added: not good',
+      { next: { engine: { ...engine, good: false } } },
     ],
     [
       'effort "Asked every renewal": result: 5 introductions -> 6 introductions',
       { worked: { referrals: { effort: 'Asked every renewal', result: '6 introductions', keep: true } } },
     ],
-    ['learned: budget-freeze: lesson: Budgets are frozen until July -> unknown', { learned: 'unknown' }],
+    [
+      'effort "Asked every renewal": to be kept up: yes -> no',
+      { worked: { referrals: { effort: 'Asked every renewal', result: '5 introductions', keep: false } } },
+    ],
     ['state: final -> draft', { state: 'draft' }],
-    ['biggest_client news: CFO left -> CFO came back', { biggest_client: { client: 'Globex', news: 'CFO came back' } }],
+    ['held on: 2026-04-02 -> 2026-04-03', { held: '2026-04-03' }],
+    [
+      'news of the biggest client: CFO left -> CFO came back',
+      { biggest_client: { client: 'Globex', news: 'CFO came back' } },
+    ],
+    ['the biggest client: Globex -> Initech', { biggest_client: { client: 'Initech', news: 'CFO left' } }],
+    ['x-mood: added: fine, null', { 'x-mood': ['fine', null] } as Partial<Review>],
   ])('%s', (expected, changed) => {
-    const numbered = { ...before, number: { quota: 250000, booked: 231500 } };
     expect(told(changed, numbered)).toEqual([expected]);
+  });
+
+  it('is each entry, where a section is not known any more', () => {
+    expect(told({ learned: 'unknown', next: 'unknown' }, numbered)).toEqual([
+      'what was learned: 1 entry -> unknown',
+      'lesson "Budgets are frozen until July": taken out',
+      '! the plan: 1 entry -> unknown',
+      '! plan "Ask every renewal": taken out: target: 12 introductions',
+    ]);
+    const none = { ...numbered, learned: {} };
+    expect(told({ learned: 'unknown' }, none)).toEqual(['what was learned: none -> unknown']);
+    const { learned: _, ...open } = numbered;
+    expect(told({ learned: {} }, open)).toEqual(['what was learned: added: none']);
+  });
+
+  it('is not the question that came last', () => {
+    expect(told({ asked: 'next' }, numbered)).toEqual([]);
   });
 
   it('is none where only the order of keys does', () => {
     const { next, ...rest } = before;
-    expect(changesBetween(before, { next: next ?? {}, ...rest })).toEqual([]);
-  });
-});
-
-describe('words', () => {
-  it.each([
-    [
-      'Moved to April',
-      'Moved to the end of April',
-      [
-        ['both', 'Moved to '],
-        ['now', 'the end of '],
-        ['both', 'April'],
-      ],
-    ],
-    [
-      '40',
-      '30',
-      [
-        ['before', '40'],
-        ['now', '30'],
-      ],
-    ],
-    [
-      'one two',
-      'two',
-      [
-        ['before', 'one '],
-        ['both', 'two'],
-      ],
-    ],
-    [
-      '',
-      'new',
-      [
-        ['before', ''],
-        ['now', 'new'],
-      ],
-    ],
-  ])('of %j and %j', (before, now, expected) => {
-    expect(wordsBetween(before, now).map((run) => [run.in, run.text])).toEqual(expected);
-  });
-
-  it('of either version are all there, in their order', () => {
-    const text = fc
-      .array(fc.constantFrom('one', 'two', '$1,250', '事', '\n', '  '), { maxLength: 12 })
-      .map((words) => words.join(' '));
-    fc.assert(
-      fc.property(text, text, (before, now) => {
-        const words = wordsBetween(before, now);
-        const of = (side: string): string =>
-          words
-            .filter((run) => run.in !== side)
-            .map((run) => run.text)
-            .join('');
-        expect(of('now')).toBe(before);
-        expect(of('before')).toBe(now);
-      }),
-    );
-  });
-
-  it('are not compared one by one where there are thousands', () => {
-    const long = 'word '.repeat(2000);
-    expect(wordsBetween(long, `${long}more`)).toEqual([
-      { in: 'before', text: long },
-      { in: 'now', text: `${long}more` },
-    ]);
+    expect(changesBetween(before, { next: next ?? {}, ...rest }, 'USD')).toEqual([]);
   });
 });

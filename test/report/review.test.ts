@@ -25,11 +25,11 @@ function shown(changed: Partial<Review>): string {
 
 describe('a review as a person reads it', () => {
   it.each<[string, Partial<Review>, string]>([
-    ['no number yet', { number: {} }, '   booked: not asked yet, no quota is known\n'],
+    ['no number yet', { number: {} }, '   booked not asked yet, no quota is known\n'],
     ['an unknown number', { number: 'unknown' }, '   the number: unknown\n'],
-    ['unknown bookings', { number: { quota: 100, booked: 'unknown' } }, '   booked: unknown, of $100\n'],
-    ['bookings without a quota', { number: { booked: 5 } }, '   booked: $5 no quota is known\n'],
-    ['a quota of nothing', { number: { quota: 0, booked: 5 } }, '   booked: $5 of $0\n'],
+    ['unknown bookings', { number: { quota: 100, booked: 'unknown' } }, '   booked not known, of $100\n'],
+    ['bookings without a quota', { number: { booked: 5 } }, '   booked $5, no quota is known\n'],
+    ['a quota of nothing', { number: { quota: 0, booked: 5 } }, '   booked $5 of $0\n'],
     ['an unknown promise', { said: 'unknown', did: 'unknown' }, '   promised: unknown\n'],
     [
       'a released promise',

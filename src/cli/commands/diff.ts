@@ -1,6 +1,6 @@
 /** `qreview diff`: what has changed between two quarters, or between two versions of reviews in git. */
 import { addQuarters, parseQuarter } from '../../domain/quarter.ts';
-import { compareQuarters, hasDifferences } from '../../domain/team-comparison.ts';
+import { compareQuarters, hasDifferences } from '../../domain/comparison/team.ts';
 import { changesRenderers } from '../../report/changes.ts';
 import { comparisonRenderers } from '../../report/comparison.ts';
 import type { CommonFormat } from '../../report/format.ts';

@@ -5,7 +5,7 @@ import { together } from '../../domain/evidence.ts';
 import { knowledgeOf } from '../../domain/knowledge.ts';
 import { nameOf } from '../../domain/team.ts';
 import { visible } from '../../report/format.ts';
-import { reviewRenderers } from '../../report/review.ts';
+import { fullReviewRenderers, reviewRenderers } from '../../report/review.ts';
 import { findingsOn, recordsIn } from '../../store/history.ts';
 import { findTeamFolder, loadTeam, parseReview } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
@@ -83,6 +83,6 @@ function showForDiff(io: Io, path: string): Exit {
     evidence: null,
   };
   // An answer that is one line stays one when a word of it changes.
-  io.out(reviewRenderers.text(result, { ...io.style, width: Number.POSITIVE_INFINITY }));
+  io.out(fullReviewRenderers.text(result, { ...io.style, width: Number.POSITIVE_INFINITY }));
   return EXIT.ok;
 }

@@ -1,10 +1,10 @@
 /** Two quarters of a team, or of one rep in it. */
-import { bookedOfQuota } from './alignment/the-number.ts';
-import type { Standing } from './alignment/standing.ts';
-import { compare, differs, type Comparison } from './comparison.ts';
-import type { Compared, ReviewState } from './generated/report.ts';
-import type { Team } from './team.ts';
-import { isSame } from './tree.ts';
+import { bookedOfQuota } from '../alignment/the-number.ts';
+import type { Standing } from '../alignment/standing.ts';
+import { compare, differs, type Comparison } from './compare.ts';
+import type { Compared, ReviewState } from '../generated/report.ts';
+import type { Team } from '../team.ts';
+import { isSame } from '../tree.ts';
 
 /** One rep in both quarters. */
 export interface RepComparison {
