@@ -55,6 +55,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   at_most: 'at most the target',
   done_when: 'done when',
   expects: 'expected to bring',
+  actual: 'came to',
   because: 'because of',
   why_this_time: 'why this time',
   good: "the leader's verdict",

@@ -46,15 +46,19 @@ function escapedProperty(text: string): string {
   return escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** Findings as a test report: each file a test case, which errors and warnings fail. */
-export function junitReport({ files, folder, findings }: Validation): string {
-  const failures = findings.filter(({ severity }) => severity !== 'info');
+/** Findings as a test report: each file a test case. What does not fail it is told as its output. */
+export function junitReport({ files, folder, findings, failing }: Validation): string {
+  const failures = findings.filter(({ severity }) => failing.includes(severity));
   // What is no review at all, as a file with another name, was not among the files.
-  const names = [...new Set([...files, ...failures.map(({ file }) => file)])];
+  const names = [...new Set([...files, ...findings.map(({ file }) => file)])];
   const cases = names.map((file) => {
-    const own = failures.filter((finding) => finding.file === file);
+    const own = findings.filter((finding) => finding.file === file);
     const head = `    <testcase classname="qreview" name="${escapedXml(folder + file)}"`;
-    return own.length === 0 ? `${head}/>` : [`${head}>`, ...own.map(failure), '    </testcase>'].join('\n');
+    const parts = [
+      ...own.filter((finding) => failures.includes(finding)).map(failure),
+      ...output(own.filter((finding) => !failures.includes(finding))),
+    ];
+    return parts.length === 0 ? `${head}/>` : [`${head}>`, ...parts, '    </testcase>'].join('\n');
   });
   const failed = new Set(failures.map(({ file }) => file)).size;
   const counts = `tests="${names.length}" failures="${failed}"`;
@@ -72,6 +76,13 @@ export function junitReport({ files, folder, findings }: Validation): string {
 function failure({ severity, rule, line, column, message, advice = '' }: Finding): string {
   const told = escapedXml(`${line}:${column} ${message}`);
   return `      <failure type="${severity}" message="${escapedXml(rule)}: ${told}">${escapedXml(advice)}</failure>`;
+}
+
+function output(findings: readonly Finding[]): string[] {
+  const lines = findings.map(
+    ({ severity, rule, line, column, message }) => `${line}:${column} ${severity} [${rule}] ${message}`,
+  );
+  return lines.length === 0 ? [] : [`      <system-out>${escapedXml(lines.join('\n'))}</system-out>`];
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -13,6 +13,8 @@ export interface Validation {
   /** The way from the repository's top to the team's folder, with a slash behind it; empty where they are the same. */
   readonly folder: string;
   readonly findings: readonly Finding[];
+  /** The severities with which a file does not pass. */
+  readonly failing: readonly Severity[];
 }
 
 /** What `validate` prints. */

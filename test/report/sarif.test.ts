@@ -16,7 +16,7 @@ const finding: Finding = {
 };
 
 const logOf = (findings: readonly Finding[], folder = ''): { runs: readonly Record<string, unknown>[] } =>
-  JSON.parse(sarifLog({ files: [], folder, findings }));
+  JSON.parse(sarifLog({ files: [], folder, findings, failing: ['error'] }));
 
 describe('SARIF', () => {
   it('has the findings with the worst first, at their places in the repository, and the rules that they are of', () => {

@@ -45,10 +45,9 @@ function chosen(
 ): { rep: string | undefined; from: string; to: string } {
   const { team } = open;
   const isQuarter = (word: string): boolean => parseQuarter(word, io.today, team.fiscal_year) !== undefined;
-  const [first, ...others] = words;
-  const hasRep = first !== undefined && !isQuarter(first);
-  const rep = hasRep ? findRep(open, first) : undefined;
-  const quarters = (hasRep ? others : words).map((word) => findQuarter(open, word, io));
+  const name = words.find((word) => !isQuarter(word));
+  const rep = name === undefined ? undefined : findRep(open, name);
+  const quarters = words.filter((word) => word !== name).map((word) => findQuarter(open, word, io));
   const [one, two] = quarters;
   if (quarters.length > 2) throw new UserError('diff compares two quarters', 'name one rep and two quarters at most');
   if (one !== undefined) return { rep, from: two === undefined ? addQuarters(one, -1) : one, to: two ?? one };

@@ -1,5 +1,5 @@
 /** `qreview validate`: the files of a team, all errors at once. */
-import { count, sortByPlace, type Finding } from '../../domain/finding.ts';
+import { sortByPlace, type Finding, type Severity } from '../../domain/finding.ts';
 import { validationRenderers } from '../../report/findings.ts';
 import type { CommonFormat, ValidationFormat } from '../../report/format.ts';
 import { actualsFile } from '../../store/actuals-file.ts';
@@ -50,10 +50,10 @@ export async function validate(
     ...places.map(reviewFile),
     ...selected.actuals.map(actualsFile),
   ];
-  const result = { files, folder: folderInRepository(root), findings: sortByPlace(findings) };
+  const failing: readonly Severity[] = strict ? ['error', 'warning'] : ['error'];
+  const result = { files, folder: folderInRepository(root), findings: sortByPlace(findings), failing };
   io.out(validationRenderers[io.format](result, io.style));
-  const failing = count(findings, 'error') + (strict ? count(findings, 'warning') : 0);
-  return failing > 0 ? EXIT.findings : EXIT.ok;
+  return findings.some(({ severity }) => failing.includes(severity)) ? EXIT.findings : EXIT.ok;
 }
 
 // A review under a misspelt name would otherwise be taken for missing.
