@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Review } from '../src/domain/review.ts';
 import { checkTeamRules, TEAM_RULES, type Judged } from '../src/domain/rules/index.ts';
 import type { TeamQuarter, TeamRule } from '../src/domain/rules/rule.ts';
+import { teamQuotasCoverTheNumber } from '../src/domain/rules/team-quotas-cover-the-number.ts';
 import { repsIn, type Team } from '../src/domain/team.ts';
 import { parseTeam, type Readable } from '../src/store/team-folder.ts';
 
@@ -83,6 +84,13 @@ describe.each(TEAM_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rul
     expect(check(rule, value, { [id]: 'none' })).toEqual([]);
     expect(new Set(check(rule, value, { [id]: 'error' }).map(({ severity }) => severity))).toEqual(new Set(['error']));
   });
+});
+
+it('takes quotas that are not set for unknown, and not for 0', () => {
+  const { value } = read(`${HEAD}number:\n  2026: 2000000\n${REPS}`, 'a team without quotas');
+  expect(check(teamQuotasCoverTheNumber, value).map(({ message }) => message)).toEqual([
+    'no quota of 2026 is set, and the number is $2,000,000',
+  ]);
 });
 
 it('has no examples of a rule that is not there', () => {

@@ -48,7 +48,9 @@ function quarterLines(quarter: ImportedQuarter, { currency, isDryRun }: Imported
   ];
   return [
     `${style.strong(quarter.quarter)}  ${quarter.file}  ${state}`,
-    ...figureLines([rows(columns), rows(columns.filter(({ isMain }) => isMain))], style, '  '),
+    ...(columns.length === 0
+      ? []
+      : figureLines([rows(columns), rows(columns.filter(({ isMain }) => isMain))], style, '  ')),
     ...metricLines(quarter, style),
   ];
 }

@@ -48,6 +48,10 @@ function shortfall(team: Team, key: string, quarters: readonly string[]): Violat
   const sum = sumMoney(set);
   if (number === undefined || sum >= number) return [];
   const inMoney = (amount: number): string => formatMoney(amount, team.currency);
+  if (set.length === 0) {
+    const message = `no quota of ${key} is set, and the number is ${inMoney(number)}`;
+    return [{ path: ['number', key], message, advice: 'write quotas under reps, or import them with --quotas' }];
+  }
   const gap = inMoney(sumMoney([number, -sum]));
   const sumUp = `the quotas of ${key} add up to ${inMoney(sum)}`;
   const unset = quotas.length - set.length;
