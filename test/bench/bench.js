@@ -1,12 +1,13 @@
 /**
- * Start-up times beside `node -e 0`, and what evidence costs beside the log of git that it needs: each command in turn,
- * round by round, so that a busy moment hits all of them.
+ * Start-up times beside `node -e 0`, what evidence costs beside the log of git that it needs, and an import beside
+ * csv-parse alone: each command in turn, round by round, so that a busy moment hits all of them.
  * It prints medians and ratios, and asserts nothing. Usage: npm run bench [-- ROUNDS]
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writePipeline } from '../exports/made-up-pipeline.js';
 import { makeRepository } from './made-up-repository.js';
 import { makeTeam } from './made-up-team.js';
 
@@ -39,6 +40,19 @@ const evidence = [
   { what: 'the one git log', words: ['-C', repository, ...LOG, ...CHANGES], command: 'git' },
   { what: 'report without evidence', words: [bin, 'report', '2026-Q1', '-C', large] },
   { what: 'report with evidence', words: [bin, 'report', '2026-Q1', '-C', repository] },
+];
+
+// A million opportunities, and the memory that a process takes at the most.
+const ROWS = 1_000_000;
+const IMPORT_ROUNDS = 3;
+const csv = join(scratch, 'pipeline.csv');
+const sales = join(scratch, 'sales');
+const memory = join(scratch, 'memory.cjs');
+const peak = join(scratch, 'peak');
+
+const imports = [
+  { what: 'csv-parse alone', words: ['--require', memory, join(import.meta.dirname, 'parse-csv.js'), csv] },
+  { what: 'qreview import --dry-run', words: ['--require', memory, bin, 'import', csv, '--dry-run', '-C', sales] },
 ];
 
 // It makes Node read certificates at each start, which has nothing to do with the commands.
@@ -80,7 +94,7 @@ function verdict(ratio, goal) {
   return goal === undefined ? '' : `  goal: at most ${goal}, ${ratio <= goal ? 'met' : 'NOT met'}`;
 }
 
-function bench() {
+async function bench() {
   // One quarter of twenty is reported.
   makeTeam(large, { reps: 200, quarters: 20 });
   cpSync(large, repository, { recursive: true });
@@ -96,6 +110,7 @@ function bench() {
     console.log(`${what.padEnd(28)} ${figures}${verdict(ratio, goal)}`);
   }
   benchEvidence();
+  await benchImport();
   rmSync(scratch, { recursive: true });
 }
 
@@ -109,5 +124,35 @@ function benchEvidence() {
   console.log(`${'with, of log and without'.padEnd(28)} ${' '.repeat(6)}   ${ratio.toFixed(2)}${verdict(ratio, 2)}`);
 }
 
-if (existsSync(join(root, 'dist/qreview.cjs'))) bench();
+async function benchImport() {
+  await writePipeline(csv, ROWS);
+  const reps = ['Ana Silva', 'Ben Okafor', 'Carla Rossi', 'Mei Tanaka', 'Sam Patel'].flatMap((name) => ['--rep', name]);
+  const flags = ['--no-input', '--team', 'T', '--leader', 'L', '--currency', 'USD', ...reps];
+  spawnSync(process.execPath, [bin, 'init', sales, ...flags]);
+  writeFileSync(
+    memory,
+    `process.once('exit', () => require('node:fs').writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS)));`,
+  );
+  const seen = imports.map(() => ({ times: /** @type {number[]} */ ([]), megabytes: 0 }));
+  for (let round = 0; round < IMPORT_ROUNDS; round += 1) {
+    for (const [index, one] of imports.entries()) {
+      const own = seen[index];
+      own?.times.push(milliseconds(one));
+      if (own !== undefined) own.megabytes = Math.max(own.megabytes, Number(readFileSync(peak, 'utf8')) / 1024);
+    }
+  }
+  console.log(`\nAn import of ${ROWS.toLocaleString('en-US')} rows, median of ${IMPORT_ROUNDS} rounds`);
+  const base = median(seen[0]?.times ?? []);
+  for (const [index, { what }] of imports.entries()) {
+    const { times = [], megabytes = 0 } = seen[index] ?? {};
+    const took = median(times);
+    const ratio = took / base;
+    const goal = index === 0 ? undefined : 3;
+    console.log(
+      `${what.padEnd(28)} ${took.toFixed(0).padStart(6)}   ${ratio.toFixed(2)}${verdict(ratio, goal)}; ${megabytes.toFixed(0)} MB at the most${goal === undefined ? '' : verdict(megabytes, 400)}`,
+    );
+  }
+}
+
+if (existsSync(join(root, 'dist/qreview.cjs'))) await bench();
 else console.log('There is no dist/qreview.cjs to measure: npm run build makes it.');

@@ -1,5 +1,5 @@
 /** `qreview import`: exports of CRMs, as they are written and as they break. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
@@ -132,6 +132,35 @@ ${join(DIALECTS, 'salesforce_us.csv')}:2:1 error [import]
     );
     expect(expected).toHaveLength(120);
     expect(importedIn(cwd, expected, (rep) => rep.toLowerCase().replaceAll(' ', '-'))).toEqual(expected);
+  });
+});
+
+describe.runIf(existsSync(DATA))('the walk in the README, on the real data set', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const [, commands = '', expected = ''] =
+    /```sh\n(qreview init sales [\s\S]*?)```\n\n```text\n([\s\S]*?)```/.exec(readme) ?? [];
+
+  it('is five commands, and the report begins as it stands there', async () => {
+    const cwd = folder();
+    for (const name of ['sales_teams.csv', 'sales_pipeline.csv']) copyFileSync(join(DATA, name), join(cwd, name));
+    const lines = commands.trim().split('\n');
+    expect(lines).toHaveLength(5);
+    let [at, out] = [cwd, ''];
+    for (const line of lines) {
+      const [, ...words] = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+      if (line.startsWith('cd ')) {
+        at = join(cwd, words[0] ?? '');
+        continue;
+      }
+      // A person would be asked.
+      const answers = 'worked: {}\ndidnt_work: {}\nlearned: {}\nbiggest_client: unknown\nnext: {}\n';
+      const isAsked = words[0] === 'new';
+      const terminal = fakeTerminal({ cwd: at, input: answers });
+      expect(await main([...words, ...(isAsked ? ['--answers', '-'] : [])], terminal), terminal.printed()).toBe(0);
+      out = terminal.results();
+    }
+    expect(expected.split('\n')).toHaveLength(8);
+    expect(out.startsWith(expected)).toBe(true);
   });
 });
 
