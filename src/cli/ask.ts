@@ -7,6 +7,7 @@ import type { Reply } from '../domain/draft.ts';
 import { isId } from '../domain/id.ts';
 import type { Question } from '../domain/interview.ts';
 import { formatFigure } from '../domain/measure.ts';
+import { formatAmount } from '../domain/money.ts';
 import { FIVE_QUESTIONS, parseAnswer, type Choice } from '../domain/questions.ts';
 import { visible, type Style } from '../report/format.ts';
 import { cut, wrap } from '../report/table.ts';
@@ -199,9 +200,10 @@ function listed({ value, label, detail }: Choice, style: Style): { value: string
 // What stands for an answer that is no text of the leader's.
 const SPOKEN_CURRENT: Readonly<Record<string, string>> = { unknown: "I don't know", none: 'none' };
 
-function currentOf({ current, proposed }: Question): string | undefined {
-  if (current === undefined && proposed !== undefined) return `the CRM says ${formatFigure(proposed)}`;
-  if (typeof current === 'number') return formatFigure(current);
+function currentOf({ current, proposed, field }: Question): string | undefined {
+  const format = field.kind === 'amount' ? formatAmount : formatFigure;
+  if (current === undefined && proposed !== undefined) return `the CRM says ${format(proposed)}`;
+  if (typeof current === 'number') return format(current);
   return typeof current === 'string' ? visible(SPOKEN_CURRENT[current] ?? current) : undefined;
 }
 

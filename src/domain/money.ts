@@ -21,6 +21,12 @@ export function formatMoney(amount: number, currency: string): string {
   return formatOf(currency, 'standard').format(amount);
 }
 
+/** An amount where the currency is plain: 231,500, or 1,250.50 where there are cents. */
+export function formatAmount(amount: number): string {
+  const decimals = Number.isInteger(amount) ? 0 : 2;
+  return new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: 20 }).format(amount);
+}
+
 /** An amount in short, as people say it: $1.46M, $231.5K. */
 export function formatShortMoney(amount: number, currency: string): string {
   return formatOf(currency, 'compact').format(amount);

@@ -40,7 +40,7 @@ reps:
 it('proposes what was booked, and what a promise came to', async () => {
   const root = folder(FILES);
   const terminal = qreviewInPty('new ana-silva 2026-Q1', root);
-  await terminal.sees('What was booked? (the CRM says 231,500.5)');
+  await terminal.sees('What was booked? (the CRM says 231,500.50)');
   await terminal.sees('Enter takes it');
   await terminal.sees('Ctrl+G');
   terminal.type(KEY.enter);

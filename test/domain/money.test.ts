@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  formatAmount,
   formatMoney,
   formatShortMoney,
   multiplyMoney,
@@ -9,6 +10,14 @@ import {
   roundMoney,
   sumMoney,
 } from '../../src/domain/money.ts';
+
+it.each([
+  [231500, '231,500'],
+  [231500.5, '231,500.50'],
+  [-0.125, '-0.125'],
+])('%d without its currency is %s', (amount, text) => {
+  expect(formatAmount(amount)).toBe(text);
+});
 
 describe('money', () => {
   it.each([
