@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { ActualsSource } from '../domain/actuals.ts';
-import type { NamedColumns } from '../domain/crm/columns.ts';
+import type { ColumnNames } from '../domain/crm/columns.ts';
 import { ExportNotes } from '../domain/crm/notes.ts';
 import type { Obstacle } from '../domain/crm/obstacles.ts';
 import type { TableKind } from '../domain/crm/table.ts';
@@ -15,16 +15,21 @@ import type { AnyIo } from './io.ts';
 export async function readExports(
   io: AnyIo,
   paths: readonly string[],
-  columns: NamedColumns,
+  columns: ColumnNames,
   options: FileOptions,
   kindOf: (notes: ExportNotes) => TableKind,
 ): Promise<ReadExport[]> {
   const exports: ReadExport[] = [];
   for (const path of filesOf(io, paths)) {
-    const notes = new ExportNotes();
+    const notes = new ExportNotes(path);
     const progress = (share: number): void => io.progress(basename(path), share);
     const table = { kind: kindOf(notes), columns, notes };
-    exports.push(await readExport(io.cwd, path, table, options, progress));
+    try {
+      exports.push(await readExport(io.cwd, path, table, options, progress));
+    } finally {
+      // Whether it was read to its end or not, what is told next is not to stand behind a bar.
+      progress(1);
+    }
   }
   return exports;
 }
@@ -35,6 +40,15 @@ function filesOf(io: AnyIo, paths: readonly string[]): string[] {
   if (missing.length > 0)
     throw new UserError(`there is no file ${missing.join(', ')}`, 'look whether the path is right');
   return [...new Map(paths.map((path) => [resolve(io.cwd, path), path])).values()];
+}
+
+/** Files that say the same as another that is named with them. */
+export function sameFiles(exports: readonly ReadExport[]): Obstacle[] {
+  return exports.flatMap(({ path, sha256 }, index) => {
+    const same = exports.slice(0, index).find((other) => sha256 !== '' && other.sha256 === sha256);
+    if (same === undefined) return [];
+    return [{ file: path, message: `this is the same file as ${same.path}`, advice: 'name one of them' }];
+  });
 }
 
 /** Throws UserError with all that is wrong in some exports, and all that has to be decided before they are used. */

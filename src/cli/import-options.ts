@@ -1,5 +1,5 @@
 /** How exports are to be read: by flag, or else by the team file. */
-import { FIELDS, type NamedColumns } from '../domain/crm/columns.ts';
+import { FIELDS, type ColumnNames, type NamedColumns } from '../domain/crm/columns.ts';
 import { DATE_FORMATS } from '../domain/crm/date.ts';
 import type { Reading } from '../domain/crm/deal.ts';
 import type { Rates } from '../domain/crm/figures.ts';
@@ -22,16 +22,50 @@ export interface ReadingOptions extends CommitOptions {
   readonly encoding?: string;
 }
 
+/** The flags of `import`. */
+export interface ImportOptions extends ReadingOptions {
+  readonly metric?: readonly string[];
+  readonly quotas?: string;
+  readonly reps?: string;
+  readonly quarter?: string;
+  readonly ignoreUnknown?: boolean;
+  readonly replace?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** What can be imported, as it is named where a flag doesn't go with it. */
+export type Kind = 'deals' | 'activities' | '--quotas' | '--reps';
+
+// The flags that do not go with everything.
+const FOR: readonly { readonly flag: keyof ImportOptions; readonly kinds: readonly Kind[] }[] = [
+  { flag: 'metric', kinds: ['activities'] },
+  { flag: 'quarter', kinds: ['deals', 'activities'] },
+  { flag: 'dateFormat', kinds: ['deals', 'activities'] },
+  { flag: 'decimal', kinds: ['deals', 'activities', '--quotas'] },
+  { flag: 'ignoreUnknown', kinds: ['deals', 'activities', '--quotas'] },
+  { flag: 'stage', kinds: ['deals'] },
+  { flag: 'rate', kinds: ['deals'] },
+  { flag: 'replace', kinds: ['deals'] },
+];
+
+/** Throws UserError for a flag that says nothing of what is imported: it would be passed over. */
+export function requireFitting(kind: Kind, options: ImportOptions): void {
+  const wrong = FOR.find(({ flag, kinds }) => options[flag] !== undefined && !kinds.includes(kind));
+  if (wrong === undefined) return;
+  const flag = wrong.flag.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new UserError(`--${flag} does not go with ${kind}`, 'leave it out');
+}
+
 /** How exports are to be read. Throws UserError for what can't be understood. */
 export function readingOf(
   { crm = {} }: Team,
   options: ReadingOptions,
-): Reading & { readonly columns: NamedColumns; readonly rates: Rates } {
+): Reading & { readonly columns: ColumnNames; readonly rates: Rates } {
   const { date_format: kept, decimal: keptMark, columns, stages, rates } = crm;
   const dateFormat = options.dateFormat === undefined ? kept : oneOf('--date-format', options.dateFormat, DATE_FORMATS);
   const decimal = options.decimal === undefined ? keptMark : oneOf('--decimal', options.decimal, ['point', 'comma']);
   return {
-    columns: { ...columns, ...columnsOf(options.column ?? []) },
+    columns: { named: columnsOf(options.column ?? []), preferred: preferredOf(columns) },
     stages: stagesOf(options.stage ?? [], stages ?? {}),
     rates: { ...rates, ...ratesOf(options.rate ?? []) },
     ...(dateFormat === undefined ? {} : { dateFormat }),
@@ -60,6 +94,11 @@ function isEncoding(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+// The team file may have keys of its own there, as everywhere.
+function preferredOf(columns: NamedColumns = {}): NamedColumns {
+  return Object.fromEntries(FIELDS.flatMap((field) => (columns[field] === undefined ? [] : [[field, columns[field]]])));
 }
 
 function columnsOf(words: readonly string[]): NamedColumns {

@@ -1,4 +1,5 @@
 /** Quotas and reps from a table into the team file. */
+import { addedUp, type Counts } from '../domain/crm/counts.ts';
 import { Owners } from '../domain/crm/owners.ts';
 import { unknownOwners } from '../domain/crm/obstacles.ts';
 import { ExportNotes } from '../domain/crm/notes.ts';
@@ -22,32 +23,38 @@ interface Options extends ReadingOptions {
 
 /** Writes the quotas of a table into the team file. Throws UserError for reps that aren't in the team. */
 export async function importQuotas(io: Io, open: OpenTeam, path: string, options: Options): Promise<Exit> {
-  const { columns, decimal } = readingOf(open.team, options);
-  const owners = new Owners(open.team);
+  const { team } = open;
+  const { columns, decimal } = readingOf(team, options);
+  const owners = new Owners(team);
   const quotas: Quota[] = [];
+  const reading = { team, ...(decimal === undefined ? {} : { decimal }) };
   const exports = await readExports(io, [path], columns, fileOptionsOf(options), (notes) =>
-    quotaTable(quotas, owners, decimal, notes),
+    quotaTable(quotas, owners, reading, notes),
   );
-  requireUsable(io, exports, options.ignoreUnknown === true ? [] : unknownOwners(owners, open.team, 'row'));
-  return save(io, open, withQuotas(open.team, quotas), 'quotas', options);
+  requireUsable(io, exports, options.ignoreUnknown === true ? [] : unknownOwners(owners, team, 'row'));
+  const leftOut = addedUp(exports.map((one) => one.leftOut));
+  return save(io, open, withQuotas(team, quotas), { what: 'quotas', leftOut }, options);
 }
 
 /** Adds the people of a table to the team file. */
 export async function importReps(io: Io, open: OpenTeam, path: string, options: Options): Promise<Exit> {
-  const people = await readPeople(io, path, readingOf(open.team, options).columns, fileOptionsOf(options));
-  return save(io, open, withRoster(open.team, people, new ExportNotes()), 'reps', options);
+  const { columns } = readingOf(open.team, options);
+  const { people, leftOut } = await readPeople(io, path, columns, fileOptionsOf(options));
+  const notes = new ExportNotes(path);
+  const change = withRoster(open.team, people, notes);
+  return save(io, open, change, { what: 'reps', leftOut: addedUp([leftOut, notes.leftOut]) }, options);
 }
 
 async function save(
   io: Io,
   open: OpenTeam,
   { team, changes }: TeamChange,
-  what: 'quotas' | 'reps',
+  { what, leftOut }: { readonly what: 'quotas' | 'reps'; readonly leftOut: Counts },
   options: Options,
 ): Promise<Exit> {
   const isDryRun = options.dryRun === true;
   if (!isDryRun && changes.length > 0) saveTeam(open.root, team, open.file.text);
-  const result = { file: open.file.file, what, isDryRun, changes };
+  const result = { file: open.file.file, what, isDryRun, changes, leftOut: Object.fromEntries(leftOut) };
   io.out(teamImportRenderers[io.format](result, io.style));
   if (isDryRun || changes.length === 0) return EXIT.ok;
   const written = { files: [open.file.file], subject: `team: ${what}`, trailers: '', what: 'the team file' } as const;

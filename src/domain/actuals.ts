@@ -1,5 +1,6 @@
 /** What the CRM says of a quarter: figures that were imported, and not typed. */
 import type { Actuals, ActualsSource, RepActuals } from './generated/actuals.ts';
+import { folded } from './crm/text.ts';
 import type { Violation } from './finding.ts';
 import { didYouMean } from './references.ts';
 import type { Team } from './team.ts';
@@ -21,7 +22,6 @@ export const DEAL_FIGURES = [
   'new_accounts',
   'days_to_close',
 ] as const;
-export type DealFigure = (typeof DEAL_FIGURES)[number];
 
 /** The quarter in the file against that of its path. */
 export function checkActualsPlace({ quarter }: Actuals, expected: string): Violation[] {
@@ -47,17 +47,25 @@ export function sourcesOf(actuals: Actuals | undefined): readonly ActualsSource[
   return actuals?.sources ?? (actuals?.source === undefined ? [] : [actuals.source]);
 }
 
+/** What exports of deals say of a quarter. */
+export interface DealsOfQuarter {
+  readonly figures: ReadonlyMap<string, RepActuals>;
+  readonly sources: readonly ActualsSource[];
+  readonly rates: Readonly<Record<string, number>>;
+  /** Whether the pipeline in the file stays: an export knows none but today's. */
+  readonly keepsPipeline: boolean;
+}
+
 /** A quarter's actuals with other figures of deals. What does not come of deals stays. */
 export function withDeals(
   before: Actuals | undefined,
   quarter: string,
-  figures: ReadonlyMap<string, RepActuals>,
-  sources: readonly ActualsSource[],
-  rates: Readonly<Record<string, number>>,
+  { figures, sources, rates, keepsPipeline }: DealsOfQuarter,
 ): Actuals {
   const { source: _, sources: __, rates: ___, ...kept } = before ?? { version: 1, quarter, reps: {} };
   const [first, second, ...others] = sources;
-  const reps = mergedReps(kept.reps, figures, withoutDeals);
+  const kinds: readonly string[] = keepsPipeline ? DEAL_FIGURES.filter((name) => name !== 'pipeline') : DEAL_FIGURES;
+  const reps = mergedReps(kept.reps, figures, (old, rep) => without(old, figures.has(rep) ? kinds : DEAL_FIGURES));
   return {
     ...kept,
     ...sourceOf(first, second, others),
@@ -66,7 +74,14 @@ export function withDeals(
   };
 }
 
-/** A quarter's actuals with another count of some metrics. All else stays. */
+/** The reps of whom there are figures of deals. */
+export function repsWithDeals({ reps }: Actuals): string[] {
+  return Object.entries(reps).flatMap(([rep, figures]) =>
+    DEAL_FIGURES.some((name) => figures[name] !== undefined) ? [rep] : [],
+  );
+}
+
+/** A quarter's actuals with another count of some metrics. All else stays; a metric keeps the spelling that it has. */
 export function withMetrics(
   before: Actuals | undefined,
   quarter: string,
@@ -74,16 +89,18 @@ export function withMetrics(
   source: ActualsSource,
 ): Actuals {
   const kept: Actuals = before ?? { version: 1, quarter, reps: {} };
-  const names = [...new Set([...counts.values()].flatMap((ofRep) => [...ofRep.keys()]))];
+  const known = [kept, ...Object.values(kept.reps)].flatMap(({ metrics }) => Object.keys(metrics ?? {}));
+  const spelling = new Map(known.toReversed().map((name) => [folded(name), name]));
+  const spelled = (name: string): string => spelling.get(folded(name)) ?? name;
+  const names = [...new Set([...counts.values()].flatMap((ofRep) => [...ofRep.keys()]))].map(spelled);
   const figures = new Map<string, RepActuals>();
-  for (const [rep, ofRep] of counts) figures.set(rep, { metrics: Object.fromEntries(ofRep) });
+  for (const [rep, ofRep] of counts) {
+    figures.set(rep, { metrics: Object.fromEntries([...ofRep].map(([name, count]) => [spelled(name), count])) });
+  }
   return {
     ...kept,
     metrics: { ...kept.metrics, ...Object.fromEntries(names.map((name) => [name, source])) },
-    reps: mergedReps(kept.reps, figures, ({ metrics = {}, ...old }) => ({
-      ...old,
-      metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => !names.includes(name))),
-    })),
+    reps: mergedReps(kept.reps, figures, ({ metrics = {}, ...old }) => ({ ...old, metrics: without(metrics, names) })),
   };
 }
 
@@ -100,12 +117,12 @@ function sourceOf(
 function mergedReps(
   before: Actuals['reps'],
   figures: ReadonlyMap<string, RepActuals>,
-  strip: (old: RepActuals) => RepActuals,
+  strip: (old: RepActuals, rep: string) => RepActuals,
 ): Actuals['reps'] {
   const names = [...new Set([...Object.keys(before), ...figures.keys()])];
   return Object.fromEntries(
     names.flatMap((rep) => {
-      const { metrics: kept, ...old } = strip(before[rep] ?? {});
+      const { metrics: kept, ...old } = strip(before[rep] ?? {}, rep);
       const { metrics: counted, ...own } = figures.get(rep) ?? {};
       const metrics = { ...kept, ...counted };
       const merged = { ...own, ...old, ...(Object.keys(metrics).length > 0 ? { metrics } : {}) };
@@ -114,10 +131,10 @@ function mergedReps(
   );
 }
 
-function withoutDeals(rep: RepActuals): RepActuals {
-  const { booked: _, won: _1, lost: _2, win_rate: _3, average_deal: _4, pipeline: _5, ...rest } = rep;
-  const { new_accounts: _6, days_to_close: _7, ...kept } = rest;
-  return kept;
+function without<Value>(values: Readonly<Record<string, Value>>, names: readonly string[]): Record<string, Value>;
+function without(figures: RepActuals, names: readonly string[]): RepActuals;
+function without(values: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 }
 
 /** Whether two files say the same, whenever they were imported. */

@@ -34,10 +34,14 @@ export function factFor(facts: RepActuals | undefined, { metric, target }: Measu
   return percent !== undefined || (typeof target === 'number' && target > 1) ? Math.round(value * 1000) / 10 : value;
 }
 
-/** The draft with what the CRM says was booked, which the leader then confirms or corrects. */
+/**
+ * The draft with what the CRM says was booked, which the leader then confirms or corrects. Once they did, it stays as they
+ * saw it: beside a later figure of the CRM a confirmation would look like a correction.
+ */
 export function withFacts(draft: Review, facts: RepActuals | undefined): Review {
   const booked = facts?.booked;
-  return booked === undefined || draft.number === 'unknown' ? draft : withValue(draft, ['number', 'crm'], booked);
+  const isAnswered = draft.number === 'unknown' || draft.number?.booked !== undefined;
+  return booked === undefined || isAnswered ? draft : withValue(draft, ['number', 'crm'], booked);
 }
 
 /** The draft with the CRM's figures where nobody was asked: what was booked, and what promises came to. */

@@ -1,25 +1,25 @@
 /** What an import writes, beside what was there. */
 import type { RepActuals } from '../domain/actuals.ts';
 import type { Imported, ImportedQuarter, ImportedRep } from '../domain/crm/imported.ts';
-import { formatFigure, formatShare } from '../domain/measure.ts';
-import { formatMoney } from '../domain/money.ts';
+import type { Place } from '../domain/crm/repeats.ts';
+import { formatFigure } from '../domain/measure.ts';
+import { counted, countLines } from './counts.ts';
+import { DEAL_COLUMNS, type FigureColumn } from './deal-columns.ts';
 import { renderersOf, type Renderers, type Style } from './format.ts';
 import { nothing } from './marks.ts';
 import { figureLines, wrap } from './table.ts';
 
 /** What `import` prints. */
 export const importedRenderers: Renderers<Imported> = renderersOf((imported, style) => {
-  const { exports, quarters, leftOut, takenForOpen, wonForNothing, isDryRun } = imported;
+  const { exports, quarters, leftOut, takenForOpen, isDryRun } = imported;
   const sources = exports.map(({ file, rows }) => `${file}: ${counted(rows, 'row')}`).join('; ');
   return [
     wrap(sources, style.width),
     ...quarters.flatMap((quarter) => ['', ...quarterLines(quarter, imported, style)]),
     '',
-    ...list('left out', leftOut, style),
-    ...list('taken for open deals', takenForOpen, style),
-    ...(wonForNothing === 0
-      ? []
-      : [wrap(`${counted(wonForNothing, 'deal')} won for 0: is the amount missing?`, style.width)]),
+    ...countLines('left out', leftOut, style),
+    ...countLines('taken for open deals', takenForOpen, style),
+    ...doubts(imported).map((sentence) => wrap(sentence, style.width, '  ', '')),
     ...(isDryRun ? [style.faint('Nothing was written: this is a dry run.')] : []),
     '',
   ]
@@ -28,13 +28,28 @@ export const importedRenderers: Renderers<Imported> = renderersOf((imported, sty
     .replace(/\n+$/, '\n');
 });
 
-function list(what: string, counts: Readonly<Record<string, number>>, style: Style): string[] {
-  const parts = Object.entries(counts).map(([reason, count]) => `${formatFigure(count)} ${reason}`);
-  return parts.length === 0 ? [] : [wrap(`${what}: ${parts.join('; ')}`, style.width, '  ', '')];
-}
-
-function counted(number: number, what: string): string {
-  return `${formatFigure(number)} ${what}${number === 1 ? '' : 's'}`;
+/** What somebody should look at, although it stops nothing. */
+function doubts({ exports, untouched, wonForNothing, maybeTwice, unreadCreated }: Imported): string[] {
+  const placeOf = ({ file, line }: Place): string => `line ${line}${exports.length > 1 ? ` of ${file}` : ''}`;
+  const twins = maybeTwice.first.map((twin) => `${placeOf(twin)} as ${placeOf(twin.sameAs)}`);
+  const more = maybeTwice.count > twins.length ? [`and ${formatFigure(maybeTwice.count - twins.length)} more`] : [];
+  const isOne = untouched.length === 1;
+  return [
+    ...(wonForNothing === 0 ? [] : [`${counted(wonForNothing, 'deal')} won for 0: is the amount missing?`]),
+    ...(maybeTwice.count === 0
+      ? []
+      : [`${counted(maybeTwice.count, 'row')} may be one deal counted twice: ${[...twins, ...more].join('; ')}`]),
+    ...(unreadCreated === null
+      ? []
+      : [
+          `${counted(unreadCreated.count, 'created date')} cannot be read, such as ${JSON.stringify(unreadCreated.example)}: days to close come from the other deals`,
+        ]),
+    ...(untouched.length === 0
+      ? []
+      : [
+          `${untouched.join(', ')} ${isOne ? 'stays as it is' : 'stay as they are'}: no deal of this export was closed in ${isOne ? 'it' : 'them'}`,
+        ]),
+  ];
 }
 
 function quarterLines(quarter: ImportedQuarter, { currency, isDryRun }: Imported, style: Style): string[] {
@@ -55,24 +70,9 @@ function quarterLines(quarter: ImportedQuarter, { currency, isDryRun }: Imported
   ];
 }
 
-interface Column {
-  readonly heading: string;
-  /** Whether it stays where there is no room for all. */
-  readonly isMain: boolean;
-  readonly of: (rep: RepActuals | null) => number | undefined;
-  readonly format: (value: number, currency: string) => string;
-}
+type Column = FigureColumn<RepActuals | null>;
 
-const COLUMNS: readonly Column[] = [
-  { heading: 'booked', isMain: true, of: (rep) => rep?.booked, format: formatMoney },
-  { heading: 'won', isMain: true, of: (rep) => rep?.won, format: formatFigure },
-  { heading: 'lost', isMain: true, of: (rep) => rep?.lost, format: formatFigure },
-  { heading: 'win rate', isMain: false, of: (rep) => rep?.win_rate, format: formatShare },
-  { heading: 'average', isMain: false, of: (rep) => rep?.average_deal, format: formatMoney },
-  { heading: 'pipeline', isMain: true, of: (rep) => rep?.pipeline, format: formatMoney },
-  { heading: 'new', isMain: false, of: (rep) => rep?.new_accounts, format: formatFigure },
-  { heading: 'days', isMain: false, of: (rep) => rep?.days_to_close, format: formatFigure },
-];
+const COLUMNS = DEAL_COLUMNS.map((column): Column => ({ ...column, of: (rep) => rep?.[column.figure] }));
 
 /** What it becomes, with what it was where that is another figure. */
 function cellOf({ of, format }: Column, { before, now }: ImportedRep, currency: string, style: Style): string {
@@ -88,9 +88,15 @@ function metricLines({ reps }: ImportedQuarter, style: Style): string[] {
   const columns = names.map((heading): Column => ({
     heading,
     isMain: true,
-    of: (rep) => rep?.metrics?.[heading],
+    of: (rep) => metricOf(rep, heading),
     format: formatFigure,
   }));
   const rows = reps.map((rep) => [rep.name, ...columns.map((column) => cellOf(column, rep, '', style))]);
   return figureLines([[['', ...names].map((name) => style.faint(name)), ...rows]], style, '  ');
+}
+
+// Any name may be a metric's, also one that every object has.
+function metricOf(rep: RepActuals | null, name: string): number | undefined {
+  const metrics = rep?.metrics ?? {};
+  return Object.hasOwn(metrics, name) ? metrics[name] : undefined;
 }

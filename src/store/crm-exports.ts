@@ -1,6 +1,6 @@
 /** Reads what CRMs export: whole files, into what they are added to. */
 import { basename, resolve } from 'node:path';
-import type { NamedColumns } from '../domain/crm/columns.ts';
+import type { ColumnNames } from '../domain/crm/columns.ts';
 import type { ExportNotes } from '../domain/crm/notes.ts';
 import { headingsKnown, openTable, type TableEnd, type TableKind } from '../domain/crm/table.ts';
 import { readCsv, type CsvOptions } from './csv-file.ts';
@@ -21,7 +21,7 @@ export interface ReadExport extends TableEnd {
 export async function readExport(
   folder: string,
   path: string,
-  { kind, columns, notes }: { readonly kind: TableKind; readonly columns: NamedColumns; readonly notes: ExportNotes },
+  { kind, columns, notes }: { readonly kind: TableKind; readonly columns: ColumnNames; readonly notes: ExportNotes },
   options: FileOptions,
   progress: (share: number) => void,
 ): Promise<ReadExport> {

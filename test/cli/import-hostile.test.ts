@@ -98,7 +98,7 @@ describe('money is never lost silently', () => {
     [
       'the same deal twice, with other figures',
       `Deal ID,${HEAD}7,Ana Silva,10,2026-01-01,Won\n7,Ana Silva,20,2026-01-01,Won\n`,
-      'a.csv:3:1 error [import]\n  the deal 7 is there more than once, and says different things\n',
+      'a.csv:3:1 error [import]\n  the deal 7 is there more than once, and says different things: see line 2\n',
     ],
   ])('%s is an error with its line', async (_, text, expected, ...words) => {
     const ran = await imported(text, ...words);

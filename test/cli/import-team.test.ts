@@ -41,16 +41,20 @@ const teamFile = (cwd: string): string => readFileSync(join(cwd, 'qreview.yaml')
 
 describe('quotas', () => {
   it.each([
-    ['a column for each quarter', 'Rep,Q1 2026,2026-Q2\nAna Silva,250000,"$260,000"\nBen Okafor,200k,\n'],
-    ['a row for each', 'Sales Rep;Quarter;Quota\nana-silva;2026-Q2;260.000,00\nBEN OKAFOR;2026 Q1;200.000,00\n'],
-  ])('from a table with %s', async (_, table) => {
+    [
+      'a column for each quarter',
+      'Rep,Q1 2026,2026-Q2\nAna Silva,250000,"$260,000"\nBen Okafor,200k,\n',
+      '\nleft out: 1 without a quota\n',
+    ],
+    ['a row for each', 'Sales Rep;Quarter;Quota\nana-silva;2026-Q2;260.000,00\nBEN OKAFOR;2026 Q1;200.000,00\n', ''],
+  ])('from a table with %s', async (_, table, leftOut) => {
     const cwd = team('quotas.csv', table);
     const { exit, text } = await run(cwd, 'import', '--quotas', 'quotas.csv');
     expect(text).toBe(`\
 quotas  qreview.yaml  written
   Ana Silva 2026-Q2: $260,000
   Ben Okafor 2026-Q1: $200,000
-`);
+${leftOut}`);
     expect(exit).toBe(0);
     expect(teamFile(cwd)).toBe(
       TEAM.replace('      2026-Q1: 250000\n', '      2026-Q1: 250000\n      2026-Q2: 260000\n').replace(
@@ -58,7 +62,9 @@ quotas  qreview.yaml  written
         'name: Ben Okafor\n    quota:\n      2026-Q1: 200000\n',
       ),
     );
-    expect((await run(cwd, 'import', '--quotas', 'quotas.csv')).text).toBe('quotas  qreview.yaml  unchanged\n');
+    expect((await run(cwd, 'import', '--quotas', 'quotas.csv')).text).toBe(
+      `quotas  qreview.yaml  unchanged\n${leftOut}`,
+    );
     expect((await run(cwd, 'validate', 'qreview.yaml')).exit).toBe(0);
   });
 
@@ -97,6 +103,8 @@ describe('reps', () => {
 reps  qreview.yaml  written
   Ana Silva is asilva@acme.example in the CRM
   Zoë Smith-Jones is new: zoe-smith-jones
+
+left out: 1 there twice
 `);
     expect(exit).toBe(0);
     expect(teamFile(cwd)).toContain('    name: Ana Silva # since 2024\n');
@@ -104,7 +112,9 @@ reps  qreview.yaml  written
       'ana-silva': { crm: ['asilva@acme.example'], quota: { '2026-Q1': 250000 } },
       'zoe-smith-jones': { name: 'Zoë Smith-Jones', crm: ['zoe@acme.example'] },
     });
-    expect((await run(cwd, 'import', '--reps', 'reps.csv')).text).toBe('reps  qreview.yaml  unchanged\n');
+    expect((await run(cwd, 'import', '--reps', 'reps.csv')).text).toBe(
+      'reps  qreview.yaml  unchanged\n\nleft out: 1 there twice; 2 in the team already\n',
+    );
   });
 
   it('begin a team', async () => {
@@ -114,6 +124,24 @@ reps  qreview.yaml  written
     const reps: Record<string, { name: string }> = parse(readFileSync(join(cwd, 'west/qreview.yaml'), 'utf8')).reps;
     expect(Object.values(reps).map(({ name }) => name)).toEqual(['Ana Silva', '東京太郎']);
     expect((await run(join(cwd, 'west'), 'validate')).exit).toBe(0);
+  });
+});
+
+describe('flags that say nothing of what is imported', () => {
+  it.each([
+    [['--quotas', 'a.csv', '--quarter', '2026-Q1'], '--quarter', '--quotas'],
+    [['--quotas', 'a.csv', '--stage', 'won=x'], '--stage', '--quotas'],
+    [['--reps', 'a.csv', '--metric', 'calls'], '--metric', '--reps'],
+    [['--reps', 'a.csv', '--date-format', 'DMY'], '--date-format', '--reps'],
+    [['--reps', 'a.csv', '--ignore-unknown'], '--ignore-unknown', '--reps'],
+    [['a.csv', '--metric', 'calls', '--rate', 'EUR=2'], '--rate', 'activities'],
+    [['a.csv', '--column', 'metric=Kind', '--replace'], '--replace', 'activities'],
+  ])('%j are refused', async (words, flag, kind) => {
+    const cwd = team('a.csv', 'Name\nAna Silva\n');
+    expect(await run(cwd, 'import', ...words)).toEqual({
+      exit: 2,
+      text: `qreview: ${flag} does not go with ${kind}\n  leave it out\n`,
+    });
   });
 });
 
@@ -164,6 +192,20 @@ calls.csv: 3 rows
     expect(parse(readFileSync(join(cwd, 'actuals/2026-Q1.yaml'), 'utf8')).reps['ana-silva']).toEqual({
       metrics: { Call: 2, Visit: 1 },
     });
+  });
+
+  it('may be called anything, and keeps its spelling', async () => {
+    const cwd = team(
+      'log.csv',
+      'Rep,Date,Metric,Count\nAna Silva,2026-01-05,__proto__,2\nBen Okafor,2026-01-05,Calls,3\n',
+    );
+    const { text } = await run(cwd, 'import', 'log.csv', '--column', 'metric=Metric');
+    expect(text).toContain('  Ana Silva   2          –\n  Ben Okafor  –          3\n');
+    writeFileSync(join(cwd, 'more.csv'), CALLS);
+    expect((await run(cwd, 'import', 'more.csv', '--metric', 'calls')).text).toContain('Calls');
+    expect((await run(cwd, 'import', 'log.csv', '--column', 'metric=Metric')).text).not.toContain('NaN');
+    expect((await run(cwd, 'validate', 'actuals')).exit).toBe(0);
+    expect(readFileSync(join(cwd, 'actuals/2026-Q1.yaml'), 'utf8')).not.toContain('calls:');
   });
 
   it('is told where it cannot be read', async () => {

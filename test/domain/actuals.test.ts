@@ -4,18 +4,27 @@ import {
   checkActualsPlace,
   checkActualsReps,
   DEAL_FIGURES,
+  repsWithDeals,
   saysTheSame,
   sourcesOf,
   withDeals,
   withMetrics,
   type Actuals,
   type ActualsSource,
+  type DealsOfQuarter,
   type RepActuals,
 } from '../../src/domain/actuals.ts';
 import { team } from './sample.ts';
 
 const source = (file: string, imported = '2026-04-08'): ActualsSource => ({ file, sha256: '0'.repeat(64), imported });
 const [deals, calls] = [source('deals.csv'), source('calls.csv')];
+
+const dealsOf = (figures: ReadonlyMap<string, RepActuals>): DealsOfQuarter => ({
+  figures,
+  sources: [deals],
+  rates: {},
+  keepsPipeline: false,
+});
 
 const before: Actuals = {
   version: 1,
@@ -60,7 +69,7 @@ describe('deals', () => {
   const figures = new Map<string, RepActuals>([['ana-silva', { booked: 7, won: 1 }]]);
 
   it('take the place of other deals, and leave what was counted by itself', () => {
-    expect(withDeals(before, '2026-Q1', figures, [deals], {})).toEqual({
+    expect(withDeals(before, '2026-Q1', dealsOf(figures))).toEqual({
       version: 1,
       quarter: '2026-Q1',
       source: deals,
@@ -69,8 +78,28 @@ describe('deals', () => {
     });
   });
 
+  it('leave the pipeline that is there, if that is wanted, of those who have deals', () => {
+    const kept = withDeals(before, '2026-Q1', { ...dealsOf(figures), keepsPipeline: true });
+    expect(kept.reps).toEqual({
+      'ana-silva': { booked: 7, won: 1, pipeline: 3, metrics: { calls: 120, visits: 4 } },
+    });
+    const lone = { ...before, reps: { 'ben-okafor': { pipeline: 5 } } };
+    expect(withDeals(lone, '2026-Q1', { ...dealsOf(figures), keepsPipeline: true }).reps).not.toHaveProperty(
+      'ben-okafor',
+    );
+  });
+
+  it('are of those reps', () => {
+    const reps = { ...before.reps, carla: { metrics: { calls: 1 } }, mei: { pipeline: 0 } };
+    expect(repsWithDeals({ ...before, reps })).toEqual(['ana-silva', 'ben-okafor', 'mei']);
+  });
+
   it('begin a file where there is none, with their exports and rates', () => {
-    const begun = withDeals(undefined, '2026-Q1', figures, [deals, calls, source('c.csv')], { EUR: 1.2 });
+    const begun = withDeals(undefined, '2026-Q1', {
+      ...dealsOf(figures),
+      sources: [deals, calls, source('c.csv')],
+      rates: { EUR: 1.2 },
+    });
     expect(begun).toEqual({
       version: 1,
       quarter: '2026-Q1',
@@ -78,7 +107,11 @@ describe('deals', () => {
       rates: { EUR: 1.2 },
       reps: { 'ana-silva': { booked: 7, won: 1 } },
     });
-    expect(withDeals(begun, '2026-Q1', new Map(), [], {})).toEqual({ version: 1, quarter: '2026-Q1', reps: {} });
+    expect(withDeals(begun, '2026-Q1', { ...dealsOf(new Map()), sources: [] })).toEqual({
+      version: 1,
+      quarter: '2026-Q1',
+      reps: {},
+    });
   });
 
   const some = fc.record(Object.fromEntries(DEAL_FIGURES.map((figure) => [figure, fc.integer()] as const)), {
@@ -100,7 +133,7 @@ describe('deals', () => {
     fc.assert(
       fc.property(files, imports, imports, (file, first, second) => {
         const into = (old: Actuals | undefined, all: ReadonlyMap<string, RepActuals>): Actuals =>
-          withDeals(old, '2026-Q1', all, [deals], {});
+          withDeals(old, '2026-Q1', dealsOf(all));
         const once = into(file, second);
         expect(into(once, second)).toEqual(once);
         expect(into(into(file, first), second).reps).toEqual(once.reps);
@@ -113,8 +146,8 @@ describe('deals', () => {
     fc.assert(
       fc.property(files, imports, counted, (file, figures, counts) => {
         const count = new Map(Object.entries(counts).map(([rep, all]) => [rep, new Map(Object.entries(all))]));
-        const one = withMetrics(withDeals(file, '2026-Q1', figures, [deals], {}), '2026-Q1', count, calls);
-        const other = withDeals(withMetrics(file, '2026-Q1', count, calls), '2026-Q1', figures, [deals], {});
+        const one = withMetrics(withDeals(file, '2026-Q1', dealsOf(figures)), '2026-Q1', count, calls);
+        const other = withDeals(withMetrics(file, '2026-Q1', count, calls), '2026-Q1', dealsOf(figures));
         expect(one).toEqual(other);
       }),
     );
@@ -137,6 +170,27 @@ describe('counts', () => {
         carla: { metrics: { mails: 2 } },
       },
     });
+  });
+
+  it('keep the spelling that a metric has', () => {
+    const written = { ...before, metrics: { Calls: calls }, reps: { ana: { metrics: { Calls: 1, Visits: 2 } } } };
+    const counts = new Map([
+      [
+        'ana',
+        new Map([
+          ['calls', 5],
+          ['VISITS', 6],
+          ['__proto__', 7],
+        ]),
+      ],
+    ]);
+    const now = withMetrics(written, '2026-Q1', counts, calls);
+    expect(Object.entries(now.reps['ana']?.metrics ?? {})).toEqual([
+      ['Calls', 5],
+      ['Visits', 6],
+      ['__proto__', 7],
+    ]);
+    expect(Object.keys(now.metrics ?? {})).toEqual(['Calls', 'Visits', '__proto__']);
   });
 
   it('begin a file where there is none', () => {

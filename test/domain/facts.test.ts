@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { factFor, filledFromFacts, withFacts } from '../../src/domain/facts.ts';
 import type { RepActuals } from '../../src/domain/actuals.ts';
 import type { Review } from '../../src/domain/review.ts';
-import { review } from './sample.ts';
+import { didMatchesTheCrm } from '../../src/domain/rules/did-matches-the-crm.ts';
+import { context, review } from './sample.ts';
 
 const facts: RepActuals = {
   booked: 171500,
@@ -75,10 +76,44 @@ describe('what the CRM says was booked', () => {
     expect(filledFromFacts(draft, facts).number).toEqual(number);
   });
 
+  it.each([165000, 'unknown'] as const)('leaves what the leader saw when they said that it was %s', (booked) => {
+    const draft: Review = { ...review, number: { quota: 250000, crm: 165000, booked } };
+    expect(withFacts(draft, facts).number).toEqual({ quota: 250000, crm: 165000, booked });
+  });
+
   it('changes nothing where it is not known, or the leader knows nothing', () => {
     expect(withFacts(bare, undefined)).toEqual(bare);
     expect(withFacts(bare, { won: 3 })).toEqual(bare);
     expect(withFacts({ ...bare, number: 'unknown' }, facts).number).toBe('unknown');
+  });
+});
+
+describe('a figure of the review', () => {
+  const said = { rate: { objective: 'Win more', measure: { metric: 'win rate in %', target: 60 } } };
+  const told = (changed: Partial<Review>, win_rate: number): number =>
+    didMatchesTheCrm.check({ ...review, said, ...changed }, { ...context, facts: { booked: 100.5, win_rate } }).length;
+
+  it.each([
+    [66, 0.667, 0],
+    [67, 0.667, 0],
+    [66.7, 0.667, 0],
+    [66.6, 0.667, 1],
+    [65, 0.667, 1],
+    [68, 0.667, 1],
+  ])('of %d is that of the CRM as exactly as it was written, which is %d', (actual, rate, count) => {
+    expect(told({ number: 'unknown', did: { rate: { done: true, actual } } }, rate)).toBe(count);
+  });
+
+  it('may be of money, too', () => {
+    expect([100, 101, 100.5, 100.4, 102].map((booked) => told({ number: { booked } }, 0))).toEqual([0, 0, 0, 1, 1]);
+  });
+
+  it('is not yet reviewed in a draft', () => {
+    const number = { booked: 5, crm: 5 };
+    const messageOf = (state: Review['state']): string | undefined =>
+      didMatchesTheCrm.check({ ...review, state, number }, { ...context, facts })[0]?.message;
+    expect(messageOf('draft')).toBe('the CRM said $5 was booked, and says $171,500 now');
+    expect(messageOf('final')).toBe('the CRM said $5 was booked when this was reviewed, and says $171,500 now');
   });
 });
 

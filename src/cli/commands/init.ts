@@ -55,7 +55,7 @@ async function startTeam(io: Io, root: string, options: InitOptions): Promise<vo
       'edit that file, or start the team in another folder',
     );
   }
-  const people = options.reps === undefined ? [] : await readPeople(io, options.reps);
+  const { people } = options.reps === undefined ? { people: [] } : await readPeople(io, options.reps);
   const rep = [...(options.rep ?? []), ...people.map(({ name }) => name)];
   const asked = await askForTeam(io, rep.length === 0 ? options : { ...options, rep });
   const { team } = withRoster(asked, people, new ExportNotes());

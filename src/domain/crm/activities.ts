@@ -10,6 +10,7 @@ import { remembering } from './memory.ts';
 import type { ExportNotes } from './notes.ts';
 import { Owners } from './owners.ts';
 import type { TableKind } from './table.ts';
+import { folded } from './text.ts';
 
 /** A metric, and the heading of its column. */
 export interface NamedMetric {
@@ -29,6 +30,9 @@ export interface ActivityReading {
 export class Activities {
   readonly owners: Owners;
   readonly #team: Team;
+  /** Metrics as they were first written, by what is the same in all spellings. */
+  readonly #spelling = new Map<string, string>();
+  readonly #spelled = remembering((metric: string) => entry(this.#spelling, folded(metric) || metric, () => metric));
   readonly #sums = new Map<string, Map<string, Map<string, ExactSum>>>();
 
   constructor(team: Team) {
@@ -40,7 +44,7 @@ export class Activities {
     const quarter = quarterOf(day, this.#team.fiscal_year);
     const ofQuarter = entry(this.#sums, quarter, () => new Map<string, Map<string, ExactSum>>());
     const ofRep = entry(ofQuarter, rep, () => new Map<string, ExactSum>());
-    entry(ofRep, metric, () => new ExactSum()).add(figure);
+    entry(ofRep, this.#spelled(metric), () => new ExactSum()).add(figure);
   }
 
   /** The quarters with activities, the earliest first. */
@@ -66,6 +70,7 @@ export function activityTable(reading: ActivityReading, activities: Activities, 
       { fields: ['date', 'closed', 'created'], what: 'the day' },
       ...(isLong ? [{ fields: ['metric'] as const, what: 'the metric' }] : []),
     ],
+    used: ['value'],
     open: (columns, headings) => {
       const dateOf = remembering((text: string) => readDate(text, reading.dateFormat));
       const [owner, day] = [cellReader(columns, 'owner'), cellReader(columns, 'date', 'closed', 'created')];

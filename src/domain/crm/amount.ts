@@ -1,4 +1,5 @@
 /** Amounts as exports write them: with currencies, groups of digits, and either mark before the decimals. */
+import { SIGNS } from './currency.ts';
 
 /** The mark before the decimals, where the user has said which one the export has. */
 export type DecimalMark = 'point' | 'comma';
@@ -29,10 +30,9 @@ export function readAmount(cell: string, mark?: DecimalMark): ReadAmount {
   const [, before = '', number = '', unit = '', after = ''] =
     /^(\D*)(\d(?:[\d.,'’ ]*\d)?)\s*([kKmM]?)(?!\p{L})(\D*)$/u.exec(body) ?? [];
   if (number === '') return REFUSED;
-  const currency = currencyOf(before.trim(), after.trim());
+  const currency = currencyAround(before.trim(), after.trim());
   if (currency === null) return REFUSED;
-  const decimal = mark ?? markOf(currency);
-  const digits = digitsOf(number, decimal);
+  const digits = digitsOf(number, mark === undefined ? guessedMark(number, currency) : MARKS[mark]);
   if (typeof digits !== 'string') return digits;
   const amount = Number(`${digits}e${UNITS[unit.toLowerCase()] ?? 0}`);
   return {
@@ -57,53 +57,45 @@ interface Currency {
   readonly sign: string;
 }
 
-// A sign may be that of several currencies: the dollar's of a dozen.
-const CODES: Readonly<Record<string, string>> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  '₹': 'INR',
-  '₩': 'KRW',
-  zł: 'PLN',
-  R$: 'BRL',
-  US$: 'USD',
-  C$: 'CAD',
-  A$: 'AUD',
-  'Fr.': 'CHF',
-};
-
 /** What stands around a number: a currency, nothing, or (null) something else. */
-function currencyOf(before: string, after: string): Currency | undefined | null {
+function currencyAround(before: string, after: string): Currency | undefined | null {
   if (before === '' && after === '') return undefined;
   if (before !== '' && after !== '' && before !== after) return null;
   const sign = before === '' ? after : before;
   if (/^[A-Z]{3}$/.test(sign)) return { code: sign, sign };
-  if (Object.hasOwn(CODES, sign)) return { code: CODES[sign], sign };
+  const code = SIGNS.get(sign);
+  if (code !== undefined) return { code, sign };
   return /^(?:[A-Z]{0,2}\p{Sc}|kr\.?)$/u.test(sign) ? { code: undefined, sign } : null;
 }
 
-// Where the dollar's sign stands alone, and where there are no decimals at all, a comma makes groups.
-function markOf(currency: Currency | undefined): DecimalMark | undefined {
-  return currency !== undefined && ['$', '¥', '₩', '₹'].includes(currency.sign) ? 'point' : undefined;
-}
+const MARKS: Readonly<Record<DecimalMark, string>> = { point: '.', comma: ',' };
 
 /** The digits with a point before the decimals. */
-function digitsOf(number: string, decimal: DecimalMark | undefined): string | ReadAmount {
-  const decimalMark = decimal === undefined ? guessedMark(number) : { point: '.', comma: ',' }[decimal];
+function digitsOf(number: string, decimalMark: string | undefined): string | ReadAmount {
   if (decimalMark === undefined) return AMBIGUOUS;
   const [whole = '', behind, ...more] = decimalMark === '' ? [number] : number.split(decimalMark);
   if (more.length > 0 || whole === '' || (behind !== undefined && !/^\d+$/.test(behind))) return REFUSED;
   return isGrouped(whole) ? `${whole.replaceAll(/\D/g, '')}.${behind ?? '0'}` : REFUSED;
 }
 
+// Where these are written a comma makes groups. A point may do so too: $150.000 is written from Mexico to Chile.
+const COMMA_MAKES_GROUPS = new Set(['$', '¥', '₩', '₹']);
+// What has no cents has no three decimals. Two it may have: the sign of the yen is that of the yuan.
+const WITHOUT_CENTS = new Set(['¥', '₩', 'JPY', 'KRW']);
+
 /** Which mark stands before the decimals: none is ''. Undefined where it could be either. */
-function guessedMark(number: string): string | undefined {
+function guessedMark(number: string, currency: Currency | undefined): string | undefined {
   const marks = number.replaceAll(/[\d '’]/g, '');
   const last = marks.at(-1) ?? '';
   if (new Set(marks).size > 1) return last;
   // Twice the same makes groups.
   if (marks.length !== 1) return '';
+  const sign = currency?.sign ?? '';
+  if (last === ',' && COMMA_MAKES_GROUPS.has(sign)) return '';
   const [whole = '', behind = ''] = number.split(last);
-  return behind.length === 3 && /^[1-9]\d{0,2}$/.test(whole) ? undefined : last;
+  const isEither = behind.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+  if (!isEither) return last;
+  return WITHOUT_CENTS.has(sign) ? '' : undefined;
 }
 
 /** Whether digits stand in groups of three, or as in India, or in none. */
@@ -111,14 +103,4 @@ function isGrouped(whole: string): boolean {
   const separators = new Set(whole.replaceAll(/\d/g, ''));
   if (separators.size === 0) return true;
   return separators.size === 1 && /^\d{1,3}(?:\D\d{3})+$|^\d{1,2}(?:\D\d{2})*\D\d{3}$/u.test(whole);
-}
-
-/** Whether a currency's code, or a sign that several have, is that of the team. */
-export function isOwnCurrency(currency: string, own: string): boolean {
-  const sign = (display: 'symbol' | 'narrowSymbol'): string =>
-    new Intl.NumberFormat('en', { style: 'currency', currency: own, currencyDisplay: display })
-      .formatToParts(0)
-      .flatMap(({ type, value }) => (type === 'currency' ? [value] : []))
-      .join('');
-  return [own, sign('symbol'), sign('narrowSymbol')].includes(currency.trim().replace(/\.$/, ''));
 }

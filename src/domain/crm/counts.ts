@@ -8,6 +8,24 @@ export function increase(counts: Counts, what: string): void {
   counts.set(what, (counts.get(what) ?? 0) + 1);
 }
 
+/** What was seen where: how often, and in which file first. */
+export class Sightings {
+  readonly #seen = new Map<string, { readonly file: string; count: number }>();
+
+  add(what: string, file: string): void {
+    entry(this.#seen, what, () => ({ file, count: 0 })).count += 1;
+  }
+
+  list(): { readonly what: string; readonly file: string; readonly count: number }[] {
+    return [...this.#seen].map(([what, seen]) => ({ what, ...seen }));
+  }
+
+  /** How often each was seen. */
+  counts(): Counts {
+    return new Map([...this.#seen].map(([what, { count }]) => [what, count]));
+  }
+}
+
 /** The value of a key, which is made where there is none yet. */
 export function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = map.get(key);

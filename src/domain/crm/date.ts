@@ -25,7 +25,7 @@ const form = (day: string): RegExp => new RegExp(`^${day}${TIME}$`, 'i');
 const YEAR_FIRST = form(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})`);
 const YEAR_LAST = form(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})`);
 const COMPACT = form(String.raw`(\d{4})(\d{2})(\d{2})`);
-const MONTH_SECOND = form(String.raw`(\d{1,2})[- ]([a-z]{3,9})\.?[- ](\d{4})`);
+const MONTH_SECOND = form(String.raw`(\d{1,2})[- ]([a-z]{3,9})\.?[- ](\d{4}|\d{2})`);
 const MONTH_FIRST = form(String.raw`([a-z]{3,9})\.? (\d{1,2}),? (\d{4})`);
 const SERIAL = /^(\d{5})(?:\.\d+)?$/;
 
@@ -56,7 +56,7 @@ export function readDate(cell: string, format?: DateFormat): ReadDate {
   if (wholeYear !== '') return dayOf(wholeYear, wholeMonth, wholeDay);
   const [, serial = ''] = SERIAL.exec(text) ?? [];
   if (serial !== '' && format === 'excel') return likely(addDays('1899-12-30', Number(serial)));
-  return named(text);
+  return named(text, format);
 }
 
 function yearLast([, one = '', mark = '', two = '', year = '']: readonly string[], format?: DateFormat): ReadDate {
@@ -76,11 +76,26 @@ function yearLast([, one = '', mark = '', two = '', year = '']: readonly string[
   return monthFirst.state === 'day' ? { ...monthFirst, only: 'MDY' } : REFUSED;
 }
 
-function named(text: string): ReadDate {
+/** Whether it may be a day as spreadsheets count them. */
+export function isSerial(text: string): boolean {
+  return SERIAL.test(text.trim());
+}
+
+function named(text: string, format?: DateFormat): ReadDate {
   const [, day = '', name = '', year = ''] = MONTH_SECOND.exec(text) ?? [];
+  if (year.length === 2) return dayOrYearFirst(day, monthOf(name), year, format);
   if (year !== '') return dayOf(year, monthOf(name), day);
   const [, first = '', second = '', third = ''] = MONTH_FIRST.exec(text) ?? [];
   return third === '' ? REFUSED : dayOf(third, monthOf(first), second);
+}
+
+// 31-Mar-26 could have its year first, too; 31-Mar-45 could not.
+function dayOrYearFirst(one: string, month: string, two: string, format?: DateFormat): ReadDate {
+  const dayFirst = dayOf(`20${two}`, month, one);
+  const yearFirst = dayOf(`20${one.padStart(2, '0')}`, month, two);
+  if (format !== undefined) return format === 'YMD' ? yearFirst : dayFirst;
+  if (dayFirst.state !== 'day') return yearFirst;
+  return yearFirst.state === 'day' && yearFirst.day !== dayFirst.day ? AMBIGUOUS : dayFirst;
 }
 
 function monthOf(name: string): string {

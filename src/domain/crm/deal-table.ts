@@ -1,4 +1,5 @@
 /** A table of deals. */
+import { headingsOf } from './columns.ts';
 import { dealReader, type Reading } from './deal.ts';
 import type { Deals } from './deals.ts';
 import type { ExportNotes } from './notes.ts';
@@ -9,12 +10,16 @@ export function dealTable(reading: Reading, deals: Deals, notes: ExportNotes): T
   return {
     needed: [
       { fields: ['owner'], what: 'the owner of a deal' },
-      { fields: ['amount'], what: 'its amount' },
+      { fields: ['amount', 'won_amount'], what: 'its amount' },
       { fields: ['closed', 'won_on'], what: 'the day on which it was closed' },
-      { fields: ['stage', 'is_won'], what: 'its stage' },
+      { fields: ['stage', 'status', 'is_won'], what: 'its stage' },
     ],
-    open: (columns) => {
-      const read = dealReader(columns, reading);
+    used: ['id', 'deal', 'account', 'currency', 'is_lost', 'is_closed', 'lost_on', 'expected', 'created', 'type'],
+    open: (columns, headings) => {
+      const taken = columns.get('stage') ?? columns.get('status');
+      const stages = headingsOf(headings, 'stage', 'status');
+      for (const other of stages) if (other !== headings[taken ?? -1]?.trim()) deals.otherStageColumns.add(other);
+      const read = dealReader(columns, reading, headings);
       return (row) => deals.add(read(row), notes);
     },
   };

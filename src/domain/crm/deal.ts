@@ -1,10 +1,11 @@
 /** One deal of an export: what its row says. */
 import { readAmount, type DecimalMark, type ReadAmount } from './amount.ts';
-import { cellReader, type Columns, type Field } from './columns.ts';
+import { cellReader, type Columns } from './columns.ts';
 import { readDate, type DateFormat, type ReadDate } from './date.ts';
 import { remembering } from './memory.ts';
 import type { Row } from './sheet.ts';
-import { readFlag, stageReader, type NamedStages, type Outcome } from './stage.ts';
+import { outcomeReader, type ReadOutcome } from './outcome.ts';
+import type { NamedStages, Outcome } from './stage.ts';
 import { folded } from './text.ts';
 
 /** How exports are to be read. */
@@ -21,65 +22,72 @@ export interface Cell<Value> {
 }
 
 /** A row of an export as a deal. */
-export interface Deal {
+export interface Deal extends ReadOutcome {
   readonly line: number;
   readonly id: string;
+  readonly name: string;
   readonly owner: string;
   readonly account: string;
-  readonly stage: string;
-  /** Undefined where nothing knows the stage. */
-  readonly outcome: Outcome | undefined;
   /** The day on which it was won or lost, or on which it is to be. */
   readonly day: Cell<ReadDate>;
   readonly amount: Cell<ReadAmount>;
   readonly currency: string;
-  readonly created: ReadDate;
+  readonly created: Cell<ReadDate>;
   /** Whether it is called new business; undefined where nothing is said of it. */
   readonly isNew: boolean | undefined;
 }
 
+type ReadCell = (cells: readonly string[]) => string;
+
 /** A reader of rows. Of a deal that was lost the amount is not looked at. */
-export function dealReader(columns: Columns, reading: Reading): (row: Row) => Deal {
-  const of = (field: Field): ((cells: readonly string[]) => string) => cellReader(columns, field);
-  const [id, owner, account, stage, isWon, isClosed] = [
-    of('id'),
-    of('owner'),
-    of('account'),
-    of('stage'),
-    of('is_won'),
-    of('is_closed'),
-  ];
-  const [amount, currency, created, type] = [of('amount'), of('currency'), of('created'), of('type')];
-  const [closed, wonOn, lostOn, expected] = [of('closed'), of('won_on'), of('lost_on'), of('expected')];
-  const [flagOf, stageOf, newOf] = [
-    remembering(readFlag),
-    remembering(stageReader(reading.stages)),
-    remembering(readNew),
-  ];
-  const dateOf = remembering((text: string) => readDate(text, reading.dateFormat));
-  const days: Readonly<Record<Outcome, (cells: readonly string[]) => string>> = {
-    won: (cells) => wonOn(cells) || closed(cells),
-    lost: (cells) => lostOn(cells) || closed(cells),
-    open: (cells) => closed(cells) || expected(cells),
+export function dealReader(columns: Columns, reading: Reading, headings: readonly string[]): (row: Row) => Deal {
+  const cell = {
+    id: cellReader(columns, 'id'),
+    name: cellReader(columns, 'deal', 'name'),
+    owner: cellReader(columns, 'owner'),
+    account: cellReader(columns, 'account'),
+    amount: cellReader(columns, 'amount'),
+    wonAmount: cellReader(columns, 'won_amount'),
+    currency: cellReader(columns, 'currency'),
+    created: cellReader(columns, 'created'),
+    closed: cellReader(columns, 'closed'),
+    wonOn: cellReader(columns, 'won_on'),
+    lostOn: cellReader(columns, 'lost_on'),
+    expected: cellReader(columns, 'expected'),
+    type: cellReader(columns, 'type'),
   };
+  const days: Readonly<Record<Outcome, ReadCell>> = {
+    won: (cells) => cell.wonOn(cells) || cell.closed(cells),
+    lost: (cells) => cell.lostOn(cells) || cell.closed(cells),
+    open: (cells) => cell.closed(cells) || cell.expected(cells),
+  };
+  const amounts: Readonly<Record<Outcome, ReadCell>> = {
+    won: (cells) => cell.wonAmount(cells) || cell.amount(cells),
+    lost: () => '',
+    open: cell.amount,
+  };
+  const outcomeOf = outcomeReader(columns, reading.stages, headings);
+  const dateOf = remembering((text: string) => readDate(text, reading.dateFormat));
+  const newOf = remembering(readNew);
   return ({ cells, line }) => {
-    const ofStage = stageOf(stage(cells));
-    const outcome =
-      flagOf(isWon(cells)) === true ? 'won' : flagOf(isClosed(cells)) === true ? (ofStage ?? 'lost') : ofStage;
+    const { stage, outcome, contradiction } = outcomeOf(cells);
     const day = days[outcome ?? 'open'](cells);
-    const text = outcome === 'lost' ? '' : amount(cells);
+    const amount = amounts[outcome ?? 'open'](cells);
+    const created = cell.created(cells);
     return {
       line,
-      id: id(cells),
-      owner: owner(cells),
-      account: account(cells),
-      stage: stage(cells),
+      stage,
       outcome,
+      contradiction,
+      id: cell.id(cells),
+      name: cell.name(cells),
+      owner: cell.owner(cells),
+      account: cell.account(cells),
       day: { text: day, value: dateOf(day) },
-      amount: { text, value: readAmount(text, reading.decimal) },
-      currency: currency(cells),
-      created: dateOf(created(cells)),
-      isNew: newOf(type(cells)),
+      amount: { text: amount, value: readAmount(amount, reading.decimal) },
+      currency: cell.currency(cells),
+      created: { text: created, value: dateOf(created) },
+      isNew: newOf(cell.type(cells)),
     };
   };
 }

@@ -1,90 +1,119 @@
 /** The deals of some exports, added up; and what is in no figure, with the reason. */
-import type { Team } from '../team.ts';
-import { isOwnCurrency } from './amount.ts';
-import { increase, type Counts } from './counts.ts';
+import { nameOf, type Team } from '../team.ts';
+import { increase, Sightings } from './counts.ts';
+import { currencyOf, isOwnCurrency } from './currency.ts';
 import type { Deal } from './deal.ts';
 import { Figures } from './figures.ts';
 import { remembering } from './memory.ts';
 import type { ExportNotes } from './notes.ts';
+import type { Obstacle } from './obstacles.ts';
 import { Owners } from './owners.ts';
+import { Repeats, type Twin } from './repeats.ts';
+
+/** Days on which deals were created that can't be read. */
+export interface UnreadDays {
+  readonly count: number;
+  readonly example: string;
+}
 
 /** Adds up deals. */
 export class Deals {
   readonly figures: Figures;
   readonly owners: Owners;
-  /** Stages that nothing knows, whose deals were taken for open. */
-  readonly unknownStages: Counts = new Map();
+  /** Stages that nothing knows, whose deals are taken for open. */
+  readonly unknownStages = new Sightings();
   /** Currencies other than the team's, with their deals. */
-  readonly currencies: Counts = new Map();
-  /** Deals won, whoever's and for whatever, and those of them in the figures that were won for 0. */
+  readonly currencies = new Sightings();
+  /** Columns that may have the stage, beside the one that is taken for it. */
+  readonly otherStageColumns = new Set<string>();
+  /** Deals won and lost, whoever's and for whatever, and those of them in the figures that were won for 0. */
   won = 0;
+  lost = 0;
   wonForNothing = 0;
-  readonly #isOwnCurrency: (currency: string) => boolean;
-  /** Of each deal a figure for all that it says, since a million of them are to fit. */
-  readonly #ids = new Map<string, number>();
+  unreadCreated: UnreadDays | undefined;
+  readonly #team: Team;
+  readonly #today: string;
+  readonly #repeats = new Repeats();
+  /** Undefined for the team's own. */
+  readonly #currencyOf: (currency: string) => string | undefined;
 
-  constructor(team: Team) {
+  constructor(team: Team, today: string) {
+    this.#team = team;
+    this.#today = today;
     this.figures = new Figures(team.fiscal_year);
     this.owners = new Owners(team);
-    this.#isOwnCurrency = remembering((currency: string) => isOwnCurrency(currency, team.currency));
+    this.#currencyOf = remembering((text: string) =>
+      isOwnCurrency(text, team.currency) ? undefined : currencyOf(text),
+    );
   }
 
   /** Takes a deal of an export, of which is noted what can't be read or counted. */
   add(deal: Deal, notes: ExportNotes): void {
-    const { leftOut } = notes;
-    const { line, outcome = 'open', owner, stage } = deal;
-    if (this.#isRepeated(deal, notes)) return;
-    if (deal.outcome === undefined) increase(this.unknownStages, stage);
+    const { leftOut, problems, file } = notes;
+    const { line, outcome = 'open', owner } = deal;
+    const { text, value } = deal.amount;
+    const written = deal.currency || (value.state === 'amount' ? value.currency : undefined);
+    const currency = written === undefined ? undefined : this.#currencyOf(written);
+    if (this.#isRepeated(deal, currency, notes)) return;
+    if (deal.contradiction !== undefined) {
+      return problems.add(`outcome ${deal.contradiction.message}`, { line, ...deal.contradiction });
+    }
+    if (deal.outcome === undefined) this.unknownStages.add(deal.stage, file);
     if (outcome === 'won') this.won += 1;
+    if (outcome === 'lost') this.lost += 1;
     const rep = this.owners.find(owner, line, notes);
     if (rep === undefined) return;
     const day = notes.day(deal.day.text, deal.day.value, line);
     if (day === undefined) return increase(leftOut, `${outcome}, without a close date`);
+    this.#repeats.addDay(rep, day, file);
     if (outcome === 'lost') return this.figures.addLost(rep, day);
-    const { text, value } = deal.amount;
+    if (outcome === 'won' && day > this.#today) {
+      const message = `this deal was won on ${day}, which is still to come`;
+      return problems.add('won to come', { line, message, advice: 'correct the day in the CRM, or the stage' });
+    }
     if (value.state !== 'amount') {
       if (value.state !== 'empty') notes.badAmount(text, value.state, line);
       return increase(leftOut, `${outcome}, without an amount`);
     }
-    const currency = this.#currencyOf(deal.currency || value.currency);
+    if (currency !== undefined) this.currencies.add(currency, file);
     if (outcome === 'open') return this.figures.addOpen(rep, day, value.amount, currency);
     if (value.amount === 0) this.wonForNothing += 1;
-    const { created, account, isNew } = deal;
-    const from = created.state === 'day' ? created.day : undefined;
-    this.figures.addWon({ rep, day, amount: value.amount, currency, created: from, account, isNew });
+    const { account, isNew } = deal;
+    this.figures.addWon({ rep, day, amount: value.amount, currency, created: this.#createdOf(deal), account, isNew });
   }
 
-  /** The same deal twice would be counted twice; with the same figures, as where two exports overlap, it is one. */
-  #isRepeated({ id, line, owner, stage, day, amount }: Deal, { problems, leftOut }: ExportNotes): boolean {
-    if (id === '') return false;
-    const says = fingerprint([owner, stage, day.text, amount.text]);
-    const before = this.#ids.get(id);
-    this.#ids.set(id, says);
-    if (before === undefined) return false;
-    if (before === says) increase(leftOut, 'there twice');
-    else {
-      const message = `the deal ${id} is there more than once, and says different things`;
-      problems.add('id', { line, message, advice: 'export each deal once, without its products or splits' });
+  /** Rows without an id that may be there twice. */
+  get maybeTwice(): { readonly count: number; readonly first: readonly Twin[] } {
+    return { count: this.#repeats.twins, first: this.#repeats.firstTwins };
+  }
+
+  /** Files that have no ids, and may have the deals of others. */
+  overlaps(): Obstacle[] {
+    return this.#repeats.overlaps((rep) => nameOf(this.#team, rep));
+  }
+
+  // What two rows say is the same however it is written: "$10.00" and 10, Won and Closed Won.
+  #isRepeated(deal: Deal, currency: string | undefined, notes: ExportNotes): boolean {
+    const { id, line, owner, outcome = 'open', day, amount } = deal;
+    const says = [
+      this.owners.repsOf(owner)[0] ?? owner,
+      outcome,
+      day.value.state === 'day' ? day.value.day : day.text,
+      amount.value.state === 'amount' ? String(amount.value.amount) : amount.text,
+      currency ?? '',
+    ];
+    if (id !== '') return this.#repeats.isRepeated(id, says, line, notes);
+    this.#repeats.addUnnamed([...says, deal.name, deal.account, deal.stage], line, notes.file);
+    return false;
+  }
+
+  /** The day on which a deal was opened. One that can't be read stops nothing: it is in one average alone. */
+  #createdOf({ created: { text, value } }: Deal): string | undefined {
+    if (value.state === 'day') return value.day;
+    if (value.state !== 'empty') {
+      const { count, example } = this.unreadCreated ?? { count: 0, example: text };
+      this.unreadCreated = { count: count + 1, example };
     }
-    return true;
+    return undefined;
   }
-
-  #currencyOf(currency: string | undefined): string | undefined {
-    if (currency === undefined || this.#isOwnCurrency(currency)) return undefined;
-    increase(this.currencies, currency);
-    return currency;
-  }
-}
-
-/** A number that other texts hardly have (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/). */
-function fingerprint(texts: readonly string[]): number {
-  let hash = 0x81_1c_9d_c5;
-  for (const text of texts) {
-    for (let index = 0; index < text.length; index += 1) {
-      hash = Math.imul(hash ^ text.charCodeAt(index), 0x01_00_01_93);
-    }
-    hash = Math.imul(hash ^ 0xff, 0x01_00_01_93);
-  }
-  // What has 30 bits takes no room of its own.
-  return hash >> 2;
 }

@@ -2,7 +2,7 @@
 import { daysBetween } from '../day.ts';
 import type { RepActuals } from '../actuals.ts';
 import { ExactSum, multiplyMoney, roundMoney, sumMoney } from '../money.ts';
-import { addQuarters, firstDay, quarterOf } from '../quarter.ts';
+import { addQuarters, firstDay, lastDay, quarterOf } from '../quarter.ts';
 import type { FiscalYear } from '../team.ts';
 import { entry } from './counts.ts';
 
@@ -45,6 +45,8 @@ export class Figures {
   #hasLost = false;
   #hasNew = false;
   #earliest = '9999-12-31';
+  #latest = '0000-01-01';
+  readonly #openDeals = new Map<string, number>();
 
   constructor(fiscalYear: FiscalYear) {
     this.#fiscalYear = fiscalYear;
@@ -78,7 +80,9 @@ export class Figures {
 
   addOpen(rep: string, day: string, amount: number, currency: string | undefined): void {
     this.#reps.add(rep);
-    const ofQuarter = entry(this.#open, quarterOf(day, this.#fiscalYear), () => new Map<string, Money>());
+    const quarter = quarterOf(day, this.#fiscalYear);
+    this.#openDeals.set(quarter, (this.#openDeals.get(quarter) ?? 0) + 1);
+    const ofQuarter = entry(this.#open, quarter, () => new Map<string, Money>());
     entry(ofQuarter, rep, () => new Money()).add(amount, currency);
   }
 
@@ -87,8 +91,27 @@ export class Figures {
     return [...this.#sums.keys()].toSorted();
   }
 
-  /** The figures of a quarter by rep, of all reps who have a deal anywhere. What the exports don't tell is left out. */
-  of(quarter: string, rates: Rates): Map<string, RepActuals> {
+  /** Whether deals were closed before a quarter and behind it, so that one of the quarter would be here too. */
+  reachOver(quarter: string): boolean {
+    return this.#earliest < firstDay(quarter, this.#fiscalYear) && this.#latest > lastDay(quarter, this.#fiscalYear);
+  }
+
+  /** The reps who have a deal anywhere. */
+  reps(): ReadonlySet<string> {
+    return this.#reps;
+  }
+
+  /** How many open deals are to close in other quarters than some. */
+  openOutside(quarters: readonly string[]): number {
+    const outside = [...this.#openDeals].filter(([quarter]) => !quarters.includes(quarter));
+    return outside.reduce((sum, [, count]) => sum + count, 0);
+  }
+
+  /**
+   * The figures of a quarter by rep, of all reps who have a deal anywhere. What the exports don't tell is left out: the
+   * pipeline too, where it is known only as it is today.
+   */
+  of(quarter: string, rates: Rates, isPipelineKnown = true): Map<string, RepActuals> {
     const sums = this.#sums.get(quarter);
     const pipelines = this.#open.get(addQuarters(quarter, 1));
     const newAccounts = this.#newAccountsIn(quarter);
@@ -106,7 +129,7 @@ export class Figures {
               ? { win_rate: Math.round((won / (won + lost)) * 10_000) / 10_000 }
               : {}),
             ...(won > 0 ? { average_deal: roundMoney(total / won) } : {}),
-            ...(this.#open.size > 0 ? { pipeline: pipelines?.get(rep)?.total(rates) ?? 0 } : {}),
+            ...(isPipelineKnown && this.#open.size > 0 ? { pipeline: pipelines?.get(rep)?.total(rates) ?? 0 } : {}),
             ...(newAccounts === undefined ? {} : { new_accounts: newAccounts.get(rep) ?? 0 }),
             ...(timed > 0 ? { days_to_close: Math.round(days / timed) } : {}),
           },
@@ -118,6 +141,7 @@ export class Figures {
   #closed(rep: string, day: string): Sums {
     this.#reps.add(rep);
     if (day < this.#earliest) this.#earliest = day;
+    if (day > this.#latest) this.#latest = day;
     const ofQuarter = entry(this.#sums, quarterOf(day, this.#fiscalYear), () => new Map<string, Sums>());
     return entry(ofQuarter, rep, nothing);
   }

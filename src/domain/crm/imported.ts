@@ -1,6 +1,8 @@
 /** What an import does to the actuals of some quarters. */
 import { saysTheSame, type Actuals, type RepActuals } from '../actuals.ts';
 import { nameOf, type Team } from '../team.ts';
+import type { UnreadDays } from './deals.ts';
+import type { Twin } from './repeats.ts';
 
 /** The actuals of a quarter as they were, and as they become. */
 export interface ImportedQuarter {
@@ -25,12 +27,18 @@ export interface Imported {
   readonly isDryRun: boolean;
   readonly exports: readonly { readonly file: string; readonly rows: number }[];
   readonly quarters: readonly ImportedQuarter[];
+  /** Quarters with figures of deals, of which these exports say nothing. */
+  readonly untouched: readonly string[];
   /** Rows that are in no figure, by the reason. */
   readonly leftOut: Readonly<Record<string, number>>;
   /** Stages that nothing knows, whose deals were taken for open. */
   readonly takenForOpen: Readonly<Record<string, number>>;
   /** Deals that were won for 0: some CRMs have them, and some forget the amount. */
   readonly wonForNothing: number;
+  /** Rows without an id that say all that another does: how many, and the first of them. */
+  readonly maybeTwice: { readonly count: number; readonly first: readonly Twin[] };
+  /** Days on which deals were created that can't be read, with one of them; null where there is none. */
+  readonly unreadCreated: UnreadDays | null;
 }
 
 /** Compares the actuals of a quarter with what they were. */

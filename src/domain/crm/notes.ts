@@ -1,15 +1,21 @@
 /** What is noted of an export while its rows are read. */
 import type { Counts } from './counts.ts';
-import type { DateFormat, ReadDate } from './date.ts';
+import { isSerial, type DateFormat, type ReadDate } from './date.ts';
 import { Problems } from './problems.ts';
 
 /** What is noted of one export. */
 export class ExportNotes {
+  /** As the user named it. */
+  readonly file: string;
   readonly problems = new Problems();
   /** Rows that are in no figure, by the reason. */
   readonly leftOut: Counts = new Map();
   /** Which of the two ways to write a day it shows elsewhere. */
   readonly #evidence = new Map<DateFormat, { count: number; readonly text: string }>();
+
+  constructor(file = '') {
+    this.file = file;
+  }
 
   /** The day that a cell says; undefined for an empty cell, and for one that can't be read, which is then a problem. */
   day(text: string, value: ReadDate, line: number): string | undefined {
@@ -23,7 +29,10 @@ export class ExportNotes {
     }
     if (value.state === 'refused') {
       const message = `${JSON.stringify(text)} is no day that can be read`;
-      this.problems.add('date refused', { line, message, advice: 'write it like 2026-03-31' });
+      const advice = isSerial(text)
+        ? 'if days are numbers, as spreadsheets count them, say --date-format excel'
+        : 'write it like 2026-03-31';
+      this.problems.add(`date ${advice}`, { line, message, advice });
     }
     return undefined;
   }

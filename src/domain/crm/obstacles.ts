@@ -3,10 +3,13 @@ import { nameOf, type Team } from '../team.ts';
 import type { Deals } from './deals.ts';
 import type { Rates } from './figures.ts';
 import { nearestRep, type Owners } from './owners.ts';
-import type { NamedStages } from './stage.ts';
+import { outcomeHinted, type NamedStages } from './stage.ts';
+import { quoted } from './text.ts';
 
 /** Something that only the user can decide. */
 export interface Obstacle {
+  /** Where it was seen first, if it is of one file. */
+  readonly file?: string;
   readonly message: string;
   readonly advice: string;
 }
@@ -20,16 +23,19 @@ export function obstaclesOf(
   return [
     ...(ignoresUnknown ? [] : unknownOwners(deals.owners, team, 'deal')),
     ...unknownCurrencies(deals, team, rates),
+    ...unclearStages(deals),
     ...noneWon(deals, stages),
+    ...deals.overlaps(),
   ];
 }
 
 /** The owners who are no reps of the team, and whom each may be. */
 export function unknownOwners({ unknown }: Owners, team: Team, what: string): Obstacle[] {
-  return [...unknown].map(([owner, count]) => {
+  return unknown.list().map(({ what: owner, file, count }) => {
     const near = nearestRep(team, owner);
     const name = owner === '' ? 'nobody' : JSON.stringify(owner);
     return {
+      file,
       message: `${counted(count, what)} of ${name}, who is no rep of this team`,
       advice:
         near === undefined || owner === ''
@@ -40,20 +46,37 @@ export function unknownOwners({ unknown }: Owners, team: Team, what: string): Ob
 }
 
 function unknownCurrencies({ currencies }: Deals, { currency: own }: Team, rates: Rates): Obstacle[] {
-  const unknown = [...currencies].filter(([currency]) => !Object.hasOwn(rates, currency));
-  return unknown.map(([currency, count]) => ({
+  const unknown = currencies.list().filter(({ what }) => !Object.hasOwn(rates, what));
+  return unknown.map(({ what: currency, file, count }) => ({
+    file,
     message: `${counted(count, 'deal')} in ${currency}, and the team's currency is ${own}`,
-    advice: `say what one ${currency} is in ${own}: --rate ${currency}=1.08`,
+    advice: `say what one ${currency} is in ${own}: --rate ${quoted(currency)}=1.08`,
   }));
 }
 
-function noneWon({ won, unknownStages }: Deals, stages: NamedStages): Obstacle[] {
-  if (won > 0 || unknownStages.size === 0 || stages.won !== undefined) return [];
-  const named = [...unknownStages].map(([stage, count]) => `${stage === '' ? 'none' : stage} (${count})`);
+// To take "Closed Won - Renewal" for an open deal would lose its money.
+function unclearStages({ unknownStages }: Deals): Obstacle[] {
+  return unknownStages.list().flatMap(({ what: stage, file, count }) => {
+    const hint = outcomeHinted(stage);
+    if (hint === undefined) return [];
+    return {
+      file,
+      message: `${counted(count, 'deal')} in the stage ${JSON.stringify(stage)}, which nothing knows`,
+      advice: `say what it means: --stage ${hint}=${quoted(stage)}, or open=...`,
+    };
+  });
+}
+
+function noneWon({ won, lost, unknownStages, otherStageColumns }: Deals, stages: NamedStages): Obstacle[] {
+  const unknown = unknownStages.list();
+  if (won > 0 || unknown.length === 0 || stages.won !== undefined) return [];
+  const named = unknown.map(({ what: stage, count }) => `${stage === '' ? 'none' : stage} (${count})`);
+  const nothing = lost > 0 ? 'no deal is known to be won' : 'no deal in it was closed, as far as is known';
+  const others = [...otherStageColumns].map((column) => `--column stage=${quoted(column)}`).join(' or ');
   return [
     {
-      message: `no deal is known to be won; the stages are: ${named.join(', ')}`,
-      advice: 'say which stage means it: --stage won="..."',
+      message: `${nothing}; the stages are: ${named.join(', ')}`,
+      advice: `say which stage means it: --stage won="..."${others === '' ? '' : `, or which column has it: ${others}`}`,
     },
   ];
 }

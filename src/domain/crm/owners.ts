@@ -1,5 +1,5 @@
 /** Which rep a CRM's owner is. */
-import { entry, increase, type Counts } from './counts.ts';
+import { entry, increase, Sightings } from './counts.ts';
 import { remembering } from './memory.ts';
 import type { ExportNotes } from './notes.ts';
 import { nearest } from '../similarity.ts';
@@ -9,7 +9,7 @@ import { folded } from './text.ts';
 /** Finds the reps of a team by their id, their name or what the team file lists under crm. */
 export class Owners {
   /** Owners that are no rep's, with their rows. */
-  readonly unknown: Counts = new Map();
+  readonly unknown = new Sightings();
   /** The reps whom an owner's name means, whatever its case, its accents and its order. */
   readonly repsOf: (owner: string) => readonly string[];
 
@@ -26,11 +26,11 @@ export class Owners {
   }
 
   /** The rep whom an owner's name means; undefined for nobody, which is counted, and for more than one, a problem. */
-  find(owner: string, line: number, { leftOut, problems }: ExportNotes): string | undefined {
+  find(owner: string, line: number, { leftOut, problems, file }: ExportNotes): string | undefined {
     const reps = this.repsOf(owner);
     if (reps.length === 1) return reps[0];
     if (reps.length === 0) {
-      increase(this.unknown, owner);
+      this.unknown.add(owner, file);
       increase(leftOut, 'of nobody in the team');
     } else {
       const advice = 'list what the CRM calls each under crm: in qreview.yaml';

@@ -9,6 +9,7 @@ interface Kind {
   /** What to do about it, where that is known only when all rows were read. */
   readonly advise: (() => string) | undefined;
   readonly lines: number[];
+  last: number;
   count: number;
 }
 
@@ -20,9 +21,12 @@ export class Problems {
   add(kind: string, problem: RowProblem, advise?: () => string): void {
     const known = this.#kinds.get(kind);
     if (known === undefined) {
-      this.#kinds.set(kind, { first: problem, advise, lines: [], count: 1 });
+      this.#kinds.set(kind, { first: problem, advise, lines: [], last: problem.line, count: 1 });
       return;
     }
+    // A line is named once, whatever it has twice.
+    if (problem.line === known.last) return;
+    known.last = problem.line;
     known.count += 1;
     if (known.lines.length < MOST_NAMED) known.lines.push(problem.line);
   }

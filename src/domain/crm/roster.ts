@@ -6,6 +6,7 @@ import { increase } from './counts.ts';
 import type { ExportNotes } from './notes.ts';
 import { Owners } from './owners.ts';
 import type { TableKind } from './table.ts';
+import { folded } from './text.ts';
 
 /** Somebody on the list. */
 export interface Person {
@@ -13,15 +14,30 @@ export interface Person {
   readonly email: string;
 }
 
-/** A table of people, who are added to some. */
+/** A table of people, who are added to some, each once. Two of one name are told apart by nobody, and so a problem. */
 export function rosterTable(people: Person[], notes: ExportNotes): TableKind {
   return {
     needed: [{ fields: ['name', 'owner'], what: 'the names of the reps' }],
+    used: ['email'],
     open: (columns) => {
-      const [name, email] = [cellReader(columns, 'name', 'owner'), cellReader(columns, 'email')];
-      return ({ cells }) => {
-        if (name(cells) === '') increase(notes.leftOut, 'without a name');
-        else people.push({ name: name(cells), email: email(cells) });
+      const cell = { name: cellReader(columns, 'name', 'owner'), email: cellReader(columns, 'email') };
+      const known = new Map<string, { place: number; readonly line: number }>();
+      return ({ cells, line }) => {
+        const [name, email] = [cell.name(cells), cell.email(cells)];
+        if (name === '') return increase(notes.leftOut, 'without a name');
+        const before = known.get(folded(name) || name);
+        const first = before === undefined ? undefined : people[before.place];
+        if (before === undefined || first === undefined) {
+          known.set(folded(name) || name, { place: people.length, line });
+          people.push({ name, email });
+        } else if (email === '' || email.toLowerCase() === first.email.toLowerCase())
+          increase(notes.leftOut, 'there twice');
+        else if (first.email === '') people[before.place] = { name: first.name, email };
+        else {
+          const message = `${name} is here as ${email}, and in line ${before.line} as ${first.email}`;
+          const advice = 'if they are two people, give them names that differ; if not, list one of the addresses';
+          notes.problems.add(message, { line, message, advice });
+        }
       };
     },
   };
@@ -39,7 +55,7 @@ export function withRoster(team: Team, people: readonly Person[], notes: ExportN
   const owners = new Owners(team);
   const reps = new Map(Object.entries(team.reps));
   const changes: string[] = [];
-  for (const { name, email } of new Map(people.map((person) => [person.name, person])).values()) {
+  for (const { name, email } of people) {
     const known = owners.repsOf(name)[0] ?? (email === '' ? undefined : owners.repsOf(email)[0]);
     const id = known ?? proposePersonId(name, [...reps.keys()]);
     const before = reps.get(id) ?? { name };

@@ -1,5 +1,5 @@
 /** A table in an export: which row has the headings, what is in its columns, and what is wrong with either. */
-import { findColumns, type ColumnProblem, type Columns, type Field, type NamedColumns } from './columns.ts';
+import { cellAt, findColumns, type ColumnNames, type ColumnProblem, type Columns, type Field } from './columns.ts';
 import { addedUp } from './counts.ts';
 import type { ExportNotes } from './notes.ts';
 import { saysTotal, Sheet, type Row, type RowProblem } from './sheet.ts';
@@ -8,6 +8,8 @@ import { saysTotal, Sheet, type Row, type RowProblem } from './sheet.ts';
 export interface TableKind {
   /** What it needs: one of the columns of each, and what that column has. */
   readonly needed: readonly { readonly fields: readonly [Field, ...Field[]]; readonly what: string }[];
+  /** What else it looks at: nothing is wrong with the columns of other fields. */
+  readonly used?: readonly Field[];
   /** Gives what reads the rows, once the columns are known. */
   readonly open: (columns: Columns, headings: readonly string[]) => (row: Row) => void;
 }
@@ -35,22 +37,23 @@ interface Headings {
 }
 
 /** How many fields a row names, if it is the headings. */
-export function headingsKnown(cells: readonly string[], named: NamedColumns): number {
-  return findColumns(cells, named).columns.size;
+export function headingsKnown(cells: readonly string[], names: ColumnNames): number {
+  return findColumns(cells, names).columns.size;
 }
 
 /** Begins a table. At its end it tells what is wrong. */
-export function openTable({ needed, open }: TableKind, named: NamedColumns, notes: ExportNotes): Table {
+export function openTable({ needed, used = [], open }: TableKind, names: ColumnNames, notes: ExportNotes): Table {
+  const fields = new Set<Field>([...needed.flatMap((one) => one.fields), ...used]);
   let best: Headings | undefined;
   const missingIn = (columns: Columns): typeof needed =>
-    needed.filter(({ fields }) => !fields.some((field) => columns.has(field)));
+    needed.filter(({ fields: some }) => !some.some((field) => columns.has(field)));
   const sheet = new Sheet((texts, line) => {
-    const found = { line, texts, ...findColumns(texts, named) };
-    if (best === undefined || found.columns.size > best.columns.size) best = found;
-    if (missingIn(found.columns).length > 0) return undefined;
-    for (const problem of found.problems) notes.problems.add(problem.message, { line, ...problem });
-    const owner = found.columns.get('owner') ?? 0;
-    return { isTotal: (cells) => isTotal(cells, owner), read: open(found.columns, texts) };
+    const { columns, problems } = findColumns(texts, names);
+    const found = { line, texts, columns, problems: problems.filter(({ field }) => fields.has(field)) };
+    if (best === undefined || columns.size > best.columns.size) best = found;
+    if (missingIn(columns).length > 0) return undefined;
+    for (const { message, advice } of found.problems) notes.problems.add(message, { line, message, advice });
+    return { isTotal: totalsIn(columns), isOneCellEnough: needed.length < 2, read: open(columns, texts) };
   });
   return {
     sheet,
@@ -66,9 +69,19 @@ export function openTable({ needed, open }: TableKind, named: NamedColumns, note
   };
 }
 
-function isTotal(cells: readonly string[], owner: number): boolean {
-  const name = String(cells[owner]).trim();
-  return (name === '' || saysTotal(name)) && saysTotal(String(cells.find((text) => text.trim() !== '')));
+// What says when a deal was, or what became of it: a sum has neither.
+const OF_ONE = ['stage', 'status', 'closed', 'won_on', 'lost_on', 'expected', 'date'] as const;
+
+/** Tells totals: nobody's, of no day and no stage, and called so, if the table has nothing of these. */
+function totalsIn(columns: Columns): (cells: readonly string[]) => boolean {
+  const ownerOf = cellAt(columns.get('owner') ?? columns.get('name') ?? 0);
+  const ofOne = OF_ONE.flatMap((field) => columns.get(field) ?? []).map(cellAt);
+  return (cells) => {
+    if (ofOne.some((cell) => cell(cells) !== '')) return false;
+    const owner = ownerOf(cells);
+    if (owner !== '' && !saysTotal(owner)) return false;
+    return (owner === '' && ofOne.length > 0) || saysTotal(String(cells.find((text) => text.trim() !== '')));
+  };
 }
 
 const EMPTY: RowProblem = { line: 1, message: 'there are no rows in it' };
@@ -76,7 +89,7 @@ const EMPTY: RowProblem = { line: 1, message: 'there are no rows in it' };
 function noHeadings({ line, texts, problems }: Headings, missing: TableKind['needed']): RowProblem[] {
   const named = texts.filter((text) => text.trim() !== '').join(', ');
   return [
-    ...problems.map((problem) => ({ line, ...problem })),
+    ...problems.map(({ message, advice }) => ({ line, message, advice })),
     ...missing.map(({ fields: [field], what }) => ({
       line,
       message: `no column is known to have ${what}`,

@@ -10,3 +10,8 @@ export function folded(text: string): string {
     .replaceAll(/[^\p{L}\p{N}#%]+/gu, ' ')
     .trim();
 }
+
+/** A text as it is typed in a command: in quotes where it has more than one word. */
+export function quoted(text: string): string {
+  return /^[\p{L}\p{N}._-]+$/u.test(text) ? text : JSON.stringify(text);
+}

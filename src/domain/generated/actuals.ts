@@ -59,7 +59,7 @@ export interface ActualsSource {
    */
   rows?: number;
   /**
-   * The rows of them that are in no figure.
+   * The rows, and the lines of the footer, that are in no figure.
    */
   left_out?: number;
   /**

@@ -157,13 +157,25 @@ export interface CrmSettings {
      */
     currency?: string;
     /**
+     * What it came to, if it was won.
+     */
+    won_amount?: string;
+    /**
      * Where it stands.
      */
     stage?: string;
     /**
+     * Whether it is open, won or lost, in words.
+     */
+    status?: string;
+    /**
      * Whether it was won: true or false.
      */
     is_won?: string;
+    /**
+     * Whether it was lost: true or false.
+     */
+    is_lost?: string;
     /**
      * Whether it was won or lost: true or false.
      */
@@ -188,6 +200,10 @@ export interface CrmSettings {
      * The day on which it was opened.
      */
     created?: string;
+    /**
+     * What it is called.
+     */
+    deal?: string;
     /**
      * Whose account it is of.
      */

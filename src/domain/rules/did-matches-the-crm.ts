@@ -39,7 +39,7 @@ export const didMatchesTheCrm: ReviewRule = {
   },
 };
 
-function checkBooked({ number }: Review, { booked: said }: RepActuals, currency: string): Violation[] {
+function checkBooked({ number, state }: Review, { booked: said }: RepActuals, currency: string): Violation[] {
   if (number === undefined || number === 'unknown' || said === undefined) return [];
   const now = formatMoney(said, currency);
   if (number.crm !== undefined && number.crm !== said) {
@@ -47,12 +47,12 @@ function checkBooked({ number }: Review, { booked: said }: RepActuals, currency:
     return [
       {
         path: ['number', 'crm'],
-        message: `the CRM said ${then} was booked when this was reviewed, and says ${now} now`,
+        message: `the CRM said ${then} was booked${state === 'final' ? ' when this was reviewed' : ''}, and says ${now} now`,
         advice: `find out what was changed; then write crm: ${said}, and correct booked if it was wrong`,
       },
     ];
   }
-  if (number.crm !== undefined || typeof number.booked !== 'number' || number.booked === said) return [];
+  if (number.crm !== undefined || typeof number.booked !== 'number' || isSame(number.booked, said)) return [];
   return [
     {
       path: ['number', 'booked'],
@@ -69,7 +69,7 @@ function checkPromises(review: Review, facts: RepActuals): Violation[] {
     if (measure === undefined || outcome === undefined || outcome === 'unknown') return [];
     const fact = factFor(facts, measure);
     const { actual } = outcome;
-    if (fact === undefined || typeof actual !== 'number' || actual === fact) return [];
+    if (fact === undefined || typeof actual !== 'number' || isSame(actual, fact)) return [];
     return [
       {
         path: ['did', id, 'actual'],
@@ -78,4 +78,11 @@ function checkPromises(review: Review, facts: RepActuals): Violation[] {
       },
     ];
   });
+}
+
+/** Whether a figure is the CRM's, as exactly as it was written: 66 is 66.7, rounded or cut. */
+function isSame(written: number, fact: number): boolean {
+  const [, decimals = ''] = String(written).split('.');
+  const unit = 10 ** decimals.length;
+  return [Math.round(fact * unit), Math.trunc(fact * unit)].includes(Math.round(written * unit));
 }

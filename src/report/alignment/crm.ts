@@ -1,42 +1,29 @@
 /** What the CRM says of the quarter, as a table. */
 import type { CrmFacts, CrmRep } from '../../domain/generated/report.ts';
-import { formatFigure, formatShare } from '../../domain/measure.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatShare } from '../../domain/measure.ts';
+import { DEAL_COLUMNS, type FigureColumn } from '../deal-columns.ts';
 import type { Style } from '../format.ts';
 import { nothing } from '../marks.ts';
 import { listNames } from '../names.ts';
 import { figureLines, wrap } from '../table.ts';
 
-interface Column {
-  readonly heading: string;
-  /** Whether it stays where there is no room for all. */
-  readonly isMain: boolean;
-  readonly of: (rep: CrmRep) => number | null;
-  readonly format: (value: number, currency: string) => string;
-}
+type Column = FigureColumn<CrmRep>;
 
 const COLUMNS: readonly Column[] = [
-  { heading: 'booked', isMain: true, of: ({ booked }) => booked, format: formatMoney },
-  { heading: 'won', isMain: true, of: ({ won }) => won, format: formatFigure },
-  { heading: 'lost', isMain: true, of: ({ lost }) => lost, format: formatFigure },
-  { heading: 'win rate', isMain: true, of: ({ winRate }) => winRate, format: formatShare },
-  { heading: 'average', isMain: false, of: ({ averageDeal }) => averageDeal, format: formatMoney },
-  { heading: 'days', isMain: false, of: ({ daysToClose }) => daysToClose, format: formatFigure },
-  { heading: 'new', isMain: false, of: ({ newAccounts }) => newAccounts, format: formatFigure },
-  { heading: 'pipeline', isMain: true, of: ({ pipeline }) => pipeline, format: formatMoney },
-  { heading: 'of quota', isMain: true, of: ({ pipelineCoverage }) => pipelineCoverage, format: formatShare },
+  ...DEAL_COLUMNS.map((column): Column => ({ ...column, of: (rep) => rep[column.reported] ?? undefined })),
+  { heading: 'of quota', isMain: true, of: (rep) => rep.pipelineCoverage ?? undefined, format: formatShare },
 ];
 
 /** The lines about the CRM, below the number. */
 export function crmLines({ exports, used, reps }: CrmFacts, currency: string, style: Style): string[] {
-  const columns = COLUMNS.filter(({ of }) => reps.some((rep) => of(rep) !== null));
+  const columns = COLUMNS.filter(({ of }) => reps.some((rep) => of(rep) !== undefined));
   const rows = (some: readonly Column[]): string[][] => [
     ['in the CRM', ...some.map(({ heading }) => heading)].map((heading) => style.faint(heading)),
     ...reps.map((rep) => [
       rep.name,
       ...some.map(({ of, format }) => {
         const value = of(rep);
-        return value === null ? nothing(style) : format(value, currency);
+        return value === undefined ? nothing(style) : format(value, currency);
       }),
     ]),
   ];

@@ -55,6 +55,18 @@ describe('activities', () => {
     expect(leftOut).toEqual({});
   });
 
+  it('of one metric are added up however it is spelled, as it was spelled first', () => {
+    const { counts } = read([
+      'Rep,Date,Metric',
+      ...['Calls', 'calls', '__proto__', '***', 'CALLS'].map((metric) => `Ana Silva,2026-01-05,${metric}`),
+    ]);
+    expect(Object.entries(counts('2026-Q1')['ana-silva'] ?? {})).toEqual([
+      ['Calls', 3],
+      ['__proto__', 1],
+      ['***', 1],
+    ]);
+  });
+
   it('say which column there is none of', () => {
     const metrics = [{ metric: 'calls', heading: 'Cals' }];
     expect(read(['Rep,Date,Calls', 'Ana Silva,2026-01-05,12'], { metrics }).told).toEqual([

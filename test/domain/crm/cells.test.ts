@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOwnCurrency, readAmount, type DecimalMark } from '../../../src/domain/crm/amount.ts';
+import { readAmount, type DecimalMark } from '../../../src/domain/crm/amount.ts';
+import { currencyOf, isOwnCurrency, ratesOf } from '../../../src/domain/crm/currency.ts';
 import { readDate, type DateFormat } from '../../../src/domain/crm/date.ts';
-import { readFlag, stageReader } from '../../../src/domain/crm/stage.ts';
+import { outcomeHinted, readFlag, stageReader } from '../../../src/domain/crm/stage.ts';
 import { ROOT } from '../../folder.ts';
 
 function cases(name: string): { text: string; setting: string; expected: string }[] {
@@ -34,6 +35,16 @@ describe('amounts', () => {
     ['12 kr', 12, 'kr'],
     ['CA$1,200.50', 1200.5, 'CA$'],
     ['-0', 0, undefined],
+    ['$1,054', 1054, '$'],
+    ['$12.50', 12.5, '$'],
+    ['$0.125', 0.125, '$'],
+    ['$1.234.567', 1234567, '$'],
+    ['$1.234,50', 1234.5, '$'],
+    ['¥12.500', 12500, '¥'],
+    ['¥12.50', 12.5, '¥'],
+    ['₩12,500', 12500, 'KRW'],
+    ['₩12.500', 12500, 'KRW'],
+    ['JPY 12.500', 12500, 'JPY'],
   ])('%s is %d, in %s', (text, amount, currency) => {
     expect(readAmount(text)).toEqual({ state: 'amount', amount, currency });
   });
@@ -44,6 +55,11 @@ describe('amounts', () => {
       expect(readAmount(text)).toEqual({ state: 'refused' });
     },
   );
+
+  it.each(['$150.000', '$12.500', '₹1.500', 'USD 1.500', 'US$1.500'])('%s could be two', (text) => {
+    expect(readAmount(text)).toEqual({ state: 'ambiguous' });
+    expect(readAmount(text, 'comma')).toMatchObject({ state: 'amount' });
+  });
 
   it('are read back as spreadsheets write them, wherever', () => {
     const formats = [
@@ -66,13 +82,39 @@ describe('amounts', () => {
   it.each([
     ['USD', 'USD', true],
     ['$', 'USD', true],
-    ['US$', 'USD', false],
+    ['US$', 'USD', true],
     ['$', 'CAD', true],
     ['CA$', 'CAD', true],
     ['$', 'EUR', false],
     ['EUR', 'USD', false],
+    ['usd', 'USD', true],
+    ['US Dollar', 'USD', true],
+    ['US-Dollar', 'USD', true],
+    ['Kr.', 'SEK', true],
+    ['euro', 'USD', false],
   ])('%s is that of a team with %s: %s', (currency, own, is) => {
     expect(isOwnCurrency(currency, own)).toBe(is);
+  });
+});
+
+describe('currencies', () => {
+  it.each([
+    ['eur', 'EUR'],
+    ['Euro', 'EUR'],
+    ['Schweizer Franken', 'CHF'],
+    ['livre sterling', 'GBP'],
+    ['£', 'GBP'],
+    ['$', '$'],
+    [' Galactic Credit ', 'Galactic Credit'],
+  ])('%s is %s', (text, currency) => {
+    expect(currencyOf(text)).toBe(currency);
+  });
+
+  it('have the rates that are given for them, by any of their names', () => {
+    expect(ratesOf(['EUR', 'Galactic Credit', 'CHF'], { euro: 2, 'galactic credit': 3, GBP: 1 })).toEqual({
+      EUR: 2,
+      'Galactic Credit': 3,
+    });
   });
 });
 
@@ -102,6 +144,14 @@ describe('days', () => {
     ['46112.5', 'excel', '2026-03-31'],
     ['99999', 'excel', undefined],
     ['2026-03-31', 'excel', '2026-03-31'],
+    ['31-Mar-26', 'DMY', '2026-03-31'],
+    ['31-Mar-26', 'MDY', '2026-03-31'],
+    ['31-Mar-26', 'YMD', '2031-03-26'],
+    ['31-Mar-26', undefined, undefined],
+    ['26-Mar-26', undefined, '2026-03-26'],
+    ['31 Mar 45', undefined, '2045-03-31'],
+    ['45 Mar 31', undefined, '2045-03-31'],
+    ['45 Mar 45', undefined, undefined],
   ] as const)('%s (%s) is %s', (text, format, day) => {
     const read = readDate(text, format);
     expect(read.state === 'day' ? read.day : undefined).toBe(day);
@@ -121,6 +171,11 @@ describe('stages', () => {
     ['Fermé gagné', 'won'],
     ['Zamknięta - utracona', 'lost'],
     ['CLOSED-LOST', 'lost'],
+    ['Fermé - gagné', 'won'],
+    ['Abgeschlossen und gewonnen', 'won'],
+    ['Canceled', 'lost'],
+    ['Open', 'open'],
+    ['Closed Won - Renewal', undefined],
     ['Negotiation/Review', undefined],
     ['', undefined],
   ])('%s is %s', (stage, outcome) => {
@@ -130,6 +185,17 @@ describe('stages', () => {
   it('are what the user says', () => {
     const read = stageReader({ won: ['Signed'], lost: ['Dead'], open: ['Won'] });
     expect(['signed', 'DEAD', 'won'].map(read)).toEqual(['won', 'lost', 'open']);
+  });
+
+  it.each([
+    ['Closed Won - Renewal', 'won'],
+    ['Closed-Lost to Competition', 'lost'],
+    ['5. Gewonnen', 'won'],
+    ['Open for talks', undefined],
+    ['Wonderful', undefined],
+    ['', undefined],
+  ])('%j, which nothing knows, seems to be %s', (stage, outcome) => {
+    expect(outcomeHinted(stage)).toBe(outcome);
   });
 
   it('may be told by a flag', () => {

@@ -17,7 +17,7 @@ interface Read {
 }
 
 function read(lines: readonly string[], reading: Partial<Reading> = {}): Read {
-  const deals = new Deals(team);
+  const deals = new Deals(team, '2026-04-08');
   const end = readTable(lines, (notes) => dealTable({ stages: {}, ...reading }, deals, notes));
   return {
     deals,
@@ -33,9 +33,9 @@ describe('a deal', () => {
   it.each([
     ['True,True,Anything', { won: 1 }],
     ['False,True,Anything', { won: 0, lost: 1 }],
-    ['False,True,Closed Won', { won: 1 }],
     [',,Closed Lost', { won: 0, lost: 1 }],
     ['False,False,Proposal', { won: 0, pipeline: 0 }],
+    ['False,True,', { lost: 1 }],
   ])('is won, lost or open by its flags before its stage: %s', (cells, figures) => {
     expect(read(['Owner,Amount,Close Date,IsWon,IsClosed,Stage', `Ana Silva,5,2026-01-01,${cells}`]).ana).toMatchObject(
       figures,
@@ -56,9 +56,20 @@ describe('a deal', () => {
     expect(deals.figures.quarters()).toEqual(['2026-Q1']);
   });
 
+  it('may have a flag, or a status, and no stage', () => {
+    expect(read(['Owner,Amount,Close Date,IsWon', 'Ana Silva,5,2026-01-01,True']).ana).toMatchObject({ won: 1 });
+    const { ana, told } = read([
+      'Owner,Amount,Close Date,IsWon,Status',
+      'Ana Silva,5,2026-01-01,,Won',
+      'Ana Silva,5,2026-01-01,False,Won',
+    ]);
+    expect(ana).toMatchObject({ won: 1 });
+    expect(told).toEqual(['3: this deal is said to be won and not won → correct it in the CRM']);
+  });
+
   it('of two exports that overlap is counted once', () => {
-    const line = '7,Ana Silva,5,2026-01-01,Won';
-    expect(read([`Deal ID,${HEAD}`, line, line])).toMatchObject({
+    const [line, other] = ['7,Ana Silva,5,2026-01-01,Won', '7,"Silva; Ana",$5.00,1 Jan 2026,Closed Won'];
+    expect(read([`Deal ID,${HEAD}`, line, other.replace('"Silva; Ana"', 'ana-silva')])).toMatchObject({
       ana: { won: 1 },
       leftOut: { 'there twice': 1 },
       told: [],
@@ -69,10 +80,10 @@ describe('a deal', () => {
     ['amount', '7,Ana Silva,6,2026-01-01,Won'],
     ['owner', '7,Ben Okafor,5,2026-01-01,Won'],
     ['day', '7,Ana Silva,5,2026-01-02,Won'],
-    ['stage', '7,Ana Silva,5,2026-01-01,Closed Won'],
+    ['stage', '7,Ana Silva,5,2026-01-01,Lost'],
   ])('with another %s the second time stops the import', (_, again) => {
     expect(read([`Deal ID,${HEAD}`, '7,Ana Silva,5,2026-01-01,Won', again]).told).toEqual([
-      '3: the deal 7 is there more than once, and says different things → export each deal once, without its products or splits',
+      '3: the deal 7 is there more than once, and says different things: see line 2 → export each deal once, without its products or splits',
     ]);
   });
 
@@ -95,7 +106,7 @@ describe('a deal', () => {
       'Ana Silva,$100,2026-01-01,Won,',
     ]);
     expect(ana).toMatchObject({ booked: 420, won: 4 });
-    expect([...deals.currencies]).toEqual([['EUR', 2]]);
+    expect(deals.currencies.list()).toEqual([{ what: 'EUR', file: 'a.csv', count: 2 }]);
   });
 });
 
@@ -115,7 +126,7 @@ it('what is in no figure is told with the reason', () => {
     'open, without an amount': 1,
   });
   expect(deals.wonForNothing).toBe(1);
-  expect([...deals.unknownStages]).toEqual([['Proposal', 1]]);
+  expect([...deals.unknownStages.counts()]).toEqual([['Proposal', 1]]);
 });
 
 describe('what is in the way of an import', () => {
@@ -141,7 +152,9 @@ describe('what is in the way of an import', () => {
 
   it('is that no stage is known to mean won, unless the user said which does', () => {
     const lines = [HEAD, 'Ana Silva,1,2026-01-01,Signed', 'Ana Silva,1,2026-01-01,Signed', 'Ana Silva,1,2026-01-01,'];
-    expect(obstacles(lines)).toEqual(['no deal is known to be won; the stages are: Signed (2), none (1)']);
+    const stages = 'the stages are: Signed (2), none (1)';
+    expect(obstacles(lines)).toEqual([`no deal in it was closed, as far as is known; ${stages}`]);
+    expect(obstacles([...lines, 'Ana Silva,1,2026-01-01,Lost'])).toEqual([`no deal is known to be won; ${stages}`]);
     expect(obstacles(lines, { stages: { won: ['Contract'] } })).toEqual([]);
     expect(obstacles([HEAD, 'Ana Silva,1,2026-01-01,Lost'])).toEqual([]);
   });

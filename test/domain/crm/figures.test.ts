@@ -65,6 +65,21 @@ describe('the figures of a rep', () => {
     expect(figures.of('2026-Q2', {}).get('ana')).toEqual({ booked: 0, won: 0, pipeline: 7, new_accounts: 0 });
   });
 
+  it('reach over a quarter with deals before it and behind it', () => {
+    const over = (...days: readonly string[]): boolean => figuresOf(days.map((day) => ({ day }))).reachOver('2026-Q1');
+    expect(over('2025-12-31', '2026-04-01')).toBe(true);
+    expect(over('2025-12-31', '2026-03-31')).toBe(false);
+    expect(over('2026-01-01', '2026-04-01')).toBe(false);
+    expect(over()).toBe(false);
+  });
+
+  it('have no pipeline where it is not known', () => {
+    const figures = figuresOf([{}, { outcome: 'open', day: '2026-05-01' }, { outcome: 'open', day: '2026-08-01' }]);
+    expect(figures.of('2026-Q1', {}, false).get('ana')).not.toHaveProperty('pipeline');
+    expect(figures.openOutside(['2026-Q2'])).toBe(1);
+    expect([...figures.reps()]).toEqual(['ana']);
+  });
+
   it('have as pipeline what is to close in the coming quarter alone', () => {
     const days = ['2026-03-31', '2026-04-01', '2026-06-30', '2026-07-01'];
     expect(inQ1(days.map((day, index) => ({ outcome: 'open', day, amount: 10 ** index })))).toMatchObject({

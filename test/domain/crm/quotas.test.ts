@@ -12,7 +12,7 @@ interface Read {
 function read(...lines: readonly string[]): Read {
   const quotas: Quota[] = [];
   const owners = new Owners(team);
-  const end = readTable(lines, (notes) => quotaTable(quotas, owners, undefined, notes));
+  const end = readTable(lines, (notes) => quotaTable(quotas, owners, { team }, notes));
   return {
     quotas: quotas.map(({ rep, quarter, amount }) => `${rep} ${quarter} ${amount}`),
     leftOut: Object.fromEntries(end.leftOut),
@@ -21,12 +21,23 @@ function read(...lines: readonly string[]): Read {
 }
 
 describe('a quarter in a table', () => {
-  it.each(['2026-Q1', ' 2026 q1 ', '2026Q1', '2026/Q1', 'Q1 2026', 'q1-2026', 'Q1/2026'])(
-    'may be written %j',
-    (text) => {
-      expect(readQuarter(text)).toBe('2026-Q1');
-    },
-  );
+  it.each([
+    '2026-Q1',
+    ' 2026 q1 ',
+    '2026Q1',
+    '2026/Q1',
+    'Q1 2026',
+    'q1-2026',
+    'Q1/2026',
+    'FY2026 Q1',
+    'FY26-Q1',
+    'Q1 FY26',
+    'Q1 FY2026',
+    "Q1'26",
+    'Q1 ’26',
+  ])('may be written %j', (text) => {
+    expect(readQuarter(text)).toBe('2026-Q1');
+  });
 
   it.each(['', 'Q1', '2026', 'Q5 2026', '2026-Q0', 'Q1 26', '2026-01', 'x2026-Q1', 'Q1 2026x'])('is not %j', (text) => {
     expect(readQuarter(text)).toBeUndefined();
@@ -59,6 +70,32 @@ describe('quotas', () => {
       ]);
     },
   );
+
+  it('are one for each rep and quarter: of a second the first is named', () => {
+    const advice = 'give each rep one quota for a quarter: their sum';
+    const twice = read('Rep,2026-Q1', 'Ana Silva,250k', 'ana@acme.example,250k');
+    expect(twice.told).toEqual([`3: Ana Silva has a quota for 2026-Q1 already, in line 2 → ${advice}`]);
+    expect(read('Rep,2026-Q1,Q1 2026', 'Ana Silva,5,6').told).toEqual([
+      `2: Ana Silva has a quota for 2026-Q1 already, in this line → ${advice}`,
+    ]);
+  });
+
+  it('are not passed over in a column that seems to be a quarter', () => {
+    const advice = 'call it 2026-Q1, or take it out';
+    const told = `1: the column "Q2" seems to be a quarter, and cannot be read as one → ${advice}`;
+    expect(read('Rep,2026-Q1,Q2', 'Ana Silva,5,6').told).toEqual([told]);
+    expect(read('Rep,Q2', 'Ana Silva,5').told).toContain(told);
+    expect(read('Rep,Quarter,Quota,Q1 notes', 'Ana Silva,2026-Q1,5,x').told).toEqual([]);
+  });
+
+  it("are in the team's currency", () => {
+    const told = "a quota is in EUR, and the team's currency is USD → write it in USD";
+    expect(read('Rep,2026-Q1', 'Ana Silva,€5').told).toEqual([`2: ${told}`]);
+    expect(read('Rep,2026-Q1,Currency', 'Ana Silva,5,Euro', 'Ben Okafor,5,US Dollar')).toMatchObject({
+      quotas: ['ben-okafor 2026-Q1 5'],
+      told: [`2: ${told}`],
+    });
+  });
 
   it.each([
     ['Ana Silva,Q1,5', '"Q1" is no quarter → write it like 2026-Q1'],

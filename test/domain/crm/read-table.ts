@@ -10,8 +10,8 @@ export function readTable(
   kindOf: (notes: ExportNotes) => TableKind,
   named: NamedColumns = {},
 ): TableEnd {
-  const notes = new ExportNotes();
-  const { sheet, end } = openTable(kindOf(notes), named, notes);
+  const notes = new ExportNotes('a.csv');
+  const { sheet, end } = openTable(kindOf(notes), { named, preferred: {} }, notes);
   for (const [index, line] of lines.entries()) sheet.add(line.split(','), index + 1);
   return end();
 }

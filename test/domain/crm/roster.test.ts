@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ExportNotes } from '../../../src/domain/crm/notes.ts';
 import { rosterTable, withRoster, type Person, type TeamChange } from '../../../src/domain/crm/roster.ts';
-import { readTable, team } from './read-table.ts';
+import { readTable, team, toldIn } from './read-table.ts';
 
-function read(...lines: readonly string[]): { people: readonly Person[]; leftOut: Record<string, number> } {
+function read(...lines: readonly string[]): {
+  people: readonly Person[];
+  leftOut: Record<string, number>;
+  told: readonly string[];
+} {
   const people: Person[] = [];
-  const { leftOut } = readTable(lines, (notes) => rosterTable(people, notes));
-  return { people, leftOut: Object.fromEntries(leftOut) };
+  const end = readTable(lines, (notes) => rosterTable(people, notes));
+  return { people, leftOut: Object.fromEntries(end.leftOut), told: toldIn(end) };
 }
 
 function joined(...people: readonly (readonly [string, string?])[]): TeamChange & { leftOut: Record<string, number> } {
@@ -24,17 +28,50 @@ describe('a list of reps', () => {
         { name: 'Mei Tanaka', email: '' },
       ],
       leftOut: { 'without a name': 1 },
+      told: [],
     });
     expect(read('Manager,Opportunity Owner', 'Jo,Zoë Berg').people).toEqual([{ name: 'Zoë Berg', email: '' }]);
   });
 
-  it('adds those who are new, each once, with their address as a name in the CRM', () => {
-    const { team: changed, changes } = joined(
-      ['Zoë Berg', 'zoe@acme.example'],
-      ['Mei Tanaka'],
-      ['Mei Tanaka'],
-      ['李 偉'],
-    );
+  it('has each of them once, with the address that one of the rows has', () => {
+    const rows = [
+      'Mei Tanaka,',
+      'MEI TANAKA,mei@acme.example',
+      'Mei Tanaka,Mei@acme.example',
+      'Mei Tanaka,',
+      '***,',
+      '李,',
+    ];
+    expect(read('Name,Email', ...rows)).toEqual({
+      people: [
+        { name: 'Mei Tanaka', email: 'mei@acme.example' },
+        { name: '***', email: '' },
+        { name: '李', email: '' },
+      ],
+      leftOut: { 'there twice': 2 },
+      told: [],
+    });
+  });
+
+  it('may have blank lines between them, and ends where a footer begins', () => {
+    const rows = ['Mei Tanaka', '', 'Zoë Berg', '', 'Copyright (c) Acme', 'Total (2 records)'];
+    const people = [
+      { name: 'Mei Tanaka', email: '' },
+      { name: 'Zoë Berg', email: '' },
+    ];
+    expect(read('Name', ...rows)).toEqual({ people, leftOut: { 'of the footer': 2 }, told: [] });
+    const padded = rows.map((row) => `${row},`);
+    expect(read('Name,Email', ...padded)).toEqual({ people, leftOut: { 'of the footer': 2 }, told: [] });
+  });
+
+  it('may have two people of one name, who are not made one', () => {
+    expect(read('Name,Email', 'Sam Lee,sam@acme.example', 'Sam Lee,lee@acme.example').told).toEqual([
+      '3: Sam Lee is here as lee@acme.example, and in line 2 as sam@acme.example → if they are two people, give them names that differ; if not, list one of the addresses',
+    ]);
+  });
+
+  it('adds those who are new, with their address as a name in the CRM', () => {
+    const { team: changed, changes } = joined(['Zoë Berg', 'zoe@acme.example'], ['Mei Tanaka'], ['李 偉']);
     expect(changes).toEqual(['Zoë Berg is new: zoe-berg', 'Mei Tanaka is new: mei-tanaka', '李 偉 is new: rep-1']);
     expect(changed.reps).toEqual({
       ...team.reps,

@@ -6,7 +6,11 @@ function read(lines: readonly string[]): { readonly rows: string[]; readonly end
   const rows: string[] = [];
   const sheet = new Sheet((headings) =>
     headings[0] === 'Owner'
-      ? { isTotal: ([first]) => first === 'Total', read: ({ cells, line }) => rows.push(`${line} ${cells.join('|')}`) }
+      ? {
+          isTotal: ([first]) => first === 'Total',
+          isOneCellEnough: false,
+          read: ({ cells, line }) => rows.push(`${line} ${cells.join('|')}`),
+        }
       : undefined,
   );
   for (const [index, line] of lines.entries()) sheet.add(line.split(','), index + 1);
@@ -29,10 +33,10 @@ describe('a sheet', () => {
       '',
       'Grand Total (2 records)',
     ];
-    const footer = ['', 'Confidential Information', 'Copyright (c) Acme', 'Run by Jo, on Monday, at noon'];
+    const footer = ['', 'Confidential Information', 'Copyright (c) Acme', 'Run by Jo on Monday'];
     expect(read([...lines, ...footer])).toEqual({
       rows: ['5 Ana|1', '7 Ben|2'],
-      end: { rows: 2, leftOut: new Map(), problems: [] },
+      end: { rows: 2, leftOut: new Map([['of the footer', 4]]), problems: [] },
     });
   });
 
@@ -71,6 +75,25 @@ describe('a sheet', () => {
       '3: this line has 1 cell, the headings have 2',
       '4: this line has 1 cell, the headings have 2',
     ]);
+  });
+
+  it('has in its footer rows of one cell, and totals', () => {
+    const lines = ['Owner,Amount,Day', 'Ana,1,x'];
+    const footer = ['', 'Confidential,,', ' ,Grand Total, ', 'Total,5', ',,Copyright'];
+    expect(read([...lines, ...footer]).end).toEqual({
+      rows: 1,
+      leftOut: new Map([['of the footer', 4]]),
+      problems: [],
+    });
+    expect(problemsOf([...lines, '', 'Ben,2'])).toEqual(['4: this line has 2 cells, the headings have 3']);
+    expect(problemsOf([...lines, 'Total Energies,2'])).toEqual(['3: this line has 2 cells, the headings have 3']);
+    expect(problemsOf([...lines, 'Total Energies'])).toEqual(['3: this line has 1 cell, the headings have 3']);
+  });
+
+  it('has no footer where data follow', () => {
+    const { rows, end } = read(['Owner,Amount,Day', '', 'Cy,,', 'Dora', 'Total,5,', 'Ana,1,x']);
+    expect(rows).toEqual(['3 Cy||', '6 Ana|1|x']);
+    expect(end).toMatchObject({ rows: 3, leftOut: new Map([['a total', 1]]), problems: [{ line: 4 }] });
   });
 
   it.each([

@@ -19,6 +19,7 @@ function read(lines: readonly string[], named: NamedColumns = {}): Read {
         { fields: ['amount'], what: 'the amount' },
         { fields: ['closed', 'won_on'], what: 'the day' },
       ],
+      used: ['owner'],
       open:
         () =>
         ({ cells, line }) => {
@@ -80,6 +81,10 @@ describe('a table', () => {
 });
 
 it('headings are known by how many fields they name', () => {
-  expect([['Owner', 'Amount', 'x'], ['Ana', '5', 'x'], []].map((cells) => headingsKnown(cells, {}))).toEqual([2, 0, 0]);
-  expect(headingsKnown(['Wer', 'Amount'], { owner: 'Wer' })).toBe(2);
+  expect(
+    [['Owner', 'Amount', 'x'], ['Ana', '5', 'x'], []].map((cells) =>
+      headingsKnown(cells, { named: {}, preferred: {} }),
+    ),
+  ).toEqual([2, 0, 0]);
+  expect(headingsKnown(['Wer', 'Amount'], { named: { owner: 'Wer' }, preferred: {} })).toBe(2);
 });
