@@ -87,16 +87,20 @@ async function commitNow(io: Io, { root }: OpenTeam, { what, ...change }: Writte
         `${what} ${isOrAre(what)} saved in ${named}, but ${what === 'the actuals' ? 'they were' : 'it was'} not committed`,
         undefined,
         EXIT.findings,
-        `git says:\n${indented(result.reason)}\n\nmend that, and commit it in the team's folder with\n${indented(byHand(files, subject))}`,
+        `git says:\n${indented(result.reason)}\n\nmend that, and commit it in the team's folder with\n${indented(byHand(change))}`,
       );
   }
 }
 
-// For a shell: between single quotes everything but those is what it is.
-function byHand(files: readonly string[], subject: string): string {
+function byHand({ files, subject, trailers }: Change): string {
   const file = files.join(' ');
-  const quoted = `'${subject.replaceAll("'", () => String.raw`'\''`)}'`;
-  return `git add -- ${file} && git commit -m ${quoted} -- ${file}`;
+  const words = trailers.split('\n').flatMap((trailer) => (trailer === '' ? [] : ['--trailer', quoted(trailer)]));
+  return ['git add --', file, '&& git commit -m', quoted(subject), ...words, '--', file].join(' ');
+}
+
+// For a shell: between single quotes everything but those is what it is.
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", () => String.raw`'\''`)}'`;
 }
 
 function capital(text: string): string {

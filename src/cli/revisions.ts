@@ -6,7 +6,8 @@ import { nameOf } from '../domain/team.ts';
 import type { ChangedReview, Changes } from '../report/changes.ts';
 import { visible } from '../report/format.ts';
 import { loadReview, quartersOf, reviewFile, reviewsIn, type Loaded } from '../store/team-folder.ts';
-import { findRevision, placesAt, reviewsAt } from '../store/versions.ts';
+import { problemOf, type Answer } from '../store/git.ts';
+import { filesAt, findRevision, placesIn, reviewsAt } from '../store/versions.ts';
 import { UserError } from './exit.ts';
 import type { AnyIo } from './io.ts';
 import { findQuarter, findRep, type OpenTeam } from './team.ts';
@@ -44,14 +45,14 @@ export function changesSince(open: OpenTeam, words: readonly string[], revision:
   const { root, team } = open;
   if (words.length > 1) throw new UserError('--since compares all quarters', 'name one rep at most beside it');
   const rep = words[0] === undefined ? undefined : findRep(open, words[0]);
-  const commit = commitOf(open, revision);
+  const files = told(filesAt(root, commitOf(open, revision)), revision);
   const onDisk = quartersOf(root).flatMap((quarter) =>
     reviewsIn(root, quarter).reps.map((one) => ({ rep: one, quarter })),
   );
   const places = [
-    ...new Map([...placesAt(root, commit), ...onDisk].map((place) => [reviewFile(place), place])).values(),
+    ...new Map([...placesIn(files), ...onDisk].map((place) => [reviewFile(place), place])).values(),
   ].filter((place) => rep === undefined || place.rep === rep);
-  const before = reviewsAt(root, commit, places);
+  const before = told(reviewsAt(root, files, places), revision);
   const reviews = places
     .flatMap((place, index) => {
       const then = before[index];
@@ -63,13 +64,23 @@ export function changesSince(open: OpenTeam, words: readonly string[], revision:
 
 function versionOf(open: OpenTeam, place: Place, revision: string | undefined): Loaded<Review> | undefined {
   if (revision === undefined) return loadReview(open.root, place);
-  return reviewsAt(open.root, commitOf(open, revision), [place])[0];
+  const files = told(filesAt(open.root, commitOf(open, revision)), revision);
+  return told(reviewsAt(open.root, files, [place]), revision)[0];
 }
 
 function commitOf({ root }: OpenTeam, revision: string): string {
   const found = findRevision(root, revision);
   if ('commit' in found) return found.commit;
   throw new UserError(visible(found.problem), 'name a commit, a branch or a tag, such as main or HEAD~1');
+}
+
+/** What git tells of a revision. Throws UserError where it can't: what it can't give may still be there. */
+function told<Value>(answer: Answer<Value>, revision: string): Value {
+  if (answer.state === 'answered') return answer.out;
+  throw new UserError(
+    visible(`git cannot give what ${revision} has (${problemOf(answer)})`),
+    'git fetch --refetch --no-filter gets what a partial clone lacks, and git fsck says what is broken',
+  );
 }
 
 /** The review, if it differs. */

@@ -102,13 +102,14 @@ export function requireReviewable({ team }: OpenTeam, rep: string, quarter: stri
 
 /** What git knows of the promises for some quarters. Outside a repository it isn't even loaded. */
 export async function askForEvidence(
-  { root }: OpenTeam,
+  { root, team }: OpenTeam,
   quarters: readonly string[],
   records: Records,
+  { today }: AnyIo,
 ): Promise<Gathered> {
   if (!isInRepository(root)) return nothingGathered('This folder is in no git repository');
   const { gatherEvidence } = await import('../store/evidence.ts');
-  return gatherEvidence(root, quarters, records);
+  return gatherEvidence({ root, team, today }, quarters, records);
 }
 
 /** A file of the team's as a person in the current folder would name it. */

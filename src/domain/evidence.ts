@@ -31,6 +31,8 @@ export const GRADES = [
   },
 ] as const;
 
+const SEEN_ON_A_REMOTE = 3;
+
 /** What git knows of the promises of a review. */
 export type Evidence = readonly PromiseEvidence[];
 
@@ -40,44 +42,52 @@ export interface Version<Id extends Commit = Commit> {
   readonly quarter: string;
   /** Empty where it was deleted. What nobody can read any more is left out. */
   readonly review: Partial<Review>;
+  /** What it was before; what it was on each side, where a merge made something new of them. */
+  readonly before: readonly Version<Id>[];
 }
 
 /** What has to be looked up in the repository about single commits. */
 export interface Repository<Id extends Commit = Commit> {
+  /** Where a commit stands in a line of all, each behind those that it builds on. */
+  readonly orderOf: (commit: Id) => number;
   /** Whether one commit comes before another: a commit doesn't come before itself. */
   readonly isBefore: (one: Id, other: Id) => boolean;
   /** The day since which a remote is known to have it. */
   readonly remoteSince: (commit: Id) => string | undefined;
   readonly isSigned: (commit: Id) => boolean;
+  /** Whether it is known that nothing came before it of which git says nothing, and its day is one. */
+  readonly isDayKnown: (commit: Id) => boolean;
 }
 
 /**
- * What git knows of each promise of a review, by the versions of that review and of the one before it, of which the
- * earlier stand first. The promise is what the review says, or before there is one, what the plan said.
+ * What git knows of each promise of a review for a quarter that began on a day, by what git has last of that review and of
+ * the one before it. The promise is what the review says, or before there is one, what the plan said.
  */
 export function evidenceOf<Id extends Commit>(
   review: Pick<Review, 'quarter' | 'said'>,
-  versions: readonly Version<Id>[],
+  began: string,
+  last: readonly Version<Id>[],
   repository: Repository<Id>,
 ): Evidence {
-  return entriesOf(review, 'said').map(([id, promise]) => {
-    const story = storyOf(id, review.quarter, versions);
-    const outcome = versions.find(
-      (version) => version.quarter === review.quarter && hasOutcome(version.review, id),
-    )?.at;
-    if (story === undefined) {
-      return { id, grade: 0, seen: null, changed: null, isChangedSince: false, outcome: shown(outcome), remote: null };
-    }
-    const stands = story.changed ?? story.seen;
-    const isChangedSince = !saysTheSame(promise, story.last);
+  const inOrder = (versions: readonly Version<Id>[]): Version<Id>[] =>
+    versions.toSorted((one, other) => repository.orderOf(one.at) - repository.orderOf(other.at));
+  const outcomes = inOrder(everyVersion(last)).filter(({ quarter }) => quarter === review.quarter);
+  return entriesOf(review, 'said').map(([id, promise]): PromiseEvidence => {
+    const story = storyOf(id, review.quarter, inOrder(last.flatMap((version) => wayOf(id, review.quarter, version))));
+    const outcome = outcomes.find((version) => hasOutcome(version.review, id))?.at;
+    const stands = story?.changed ?? story?.seen;
+    const isChangedSince = story !== undefined && !saysTheSame(promise, story.last);
+    const remote = (stands && repository.remoteSince(stands)) ?? null;
     return {
       id,
-      grade: isChangedSince ? 0 : gradeOf(stands, outcome, repository),
-      seen: shown(story.seen),
-      changed: shown(story.changed),
+      grade: stands === undefined || isChangedSince ? 0 : gradeOf(stands, outcome, repository),
+      seen: shown(story?.seen),
+      isDayKnown: story !== undefined && [story.seen, story.changed ?? story.seen].every(repository.isDayKnown),
+      changed: shown(story?.changed),
       isChangedSince,
       outcome: shown(outcome),
-      remote: repository.remoteSince(stands) ?? null,
+      remote,
+      isRemoteInTime: remote !== null && remote <= began,
     };
   });
 }
@@ -88,12 +98,17 @@ export function together(evidence: Evidence | undefined): RepEvidence | null {
   const stands = evidence.flatMap(({ grade, seen, changed }) =>
     grade === 0 || seen === null ? [] : [changed ?? seen],
   );
+  const lowest = evidence.map(({ grade }) => grade).reduce((low, grade) => (grade < low ? grade : low));
+  const late = evidence.flatMap(({ grade, remote, isRemoteInTime }) =>
+    grade === SEEN_ON_A_REMOTE && remote !== null && !isRemoteInTime ? [remote] : [],
+  );
   return {
-    grade: evidence.map(({ grade }) => grade).reduce((low, grade) => (grade < low ? grade : low)),
+    grade: lowest,
     committed: stands.length,
     of: evidence.length,
     changed: evidence.filter(({ changed, isChangedSince }) => changed !== null || isChangedSince).length,
     latest: stands.toSorted((one, other) => (one.day < other.day ? 1 : -1))[0] ?? null,
+    remoteSince: (lowest === SEEN_ON_A_REMOTE ? late.toSorted().at(-1) : undefined) ?? null,
     promises: [...evidence],
   };
 }
@@ -102,6 +117,31 @@ interface Story<Id> {
   readonly seen: Id;
   readonly changed: Id | undefined;
   readonly last: Objective;
+}
+
+function everyVersion<Id extends Commit>(last: readonly Version<Id>[]): Version<Id>[] {
+  const every = new Set(last);
+  for (const { before } of every) for (const one of before) every.add(one);
+  return [...every];
+}
+
+// Where a merge made something new of a review, a promise came from the side that says the same.
+function wayOf<Id extends Commit>(id: string, quarter: string, last: Version<Id>): Version<Id>[] {
+  const promiseIn = (version: Version<Id>): Objective | undefined =>
+    entryOf(version.review, version.quarter === quarter ? 'said' : 'next', id);
+  const way: Version<Id>[] = [];
+  let next: Version<Id> | undefined = last;
+  while (next !== undefined) {
+    way.push(next);
+    const promise = promiseIn(next);
+    const sides: readonly Version<Id>[] = next.before;
+    const withOne = sides.flatMap((side) => {
+      const said = promiseIn(side);
+      return said === undefined ? [] : [{ side, isSame: promise !== undefined && saysTheSame(promise, said) }];
+    });
+    next = (withOne.find(({ isSame: same }) => same) ?? withOne[0])?.side ?? sides[0];
+  }
+  return way;
 }
 
 // A promise that is gone for a while and comes back as it was has not been changed.

@@ -36,23 +36,36 @@ export const gradeRenderers: Renderers<ExplainedGrades> = renderersOf(({ grades 
 export const EVIDENCE_HEADINGS = ['in git', 'since', 'by', 'commit', 'grade'] as const;
 
 /** A rep's evidence as the cells of a row. */
-export function evidenceCells({ committed, of, changed, latest, grade }: RepEvidence, style: Style): string[] {
+export function evidenceCells(evidence: RepEvidence, style: Style): string[] {
+  const { committed, of, changed, latest } = evidence;
   const also = changed === 0 ? '' : style.warn(`, ${changed} changed`);
   return [
     `${committed} of ${of}${also}`,
     ...(latest === null
       ? [nothing(style), nothing(style), nothing(style)]
       : [latest.day, latest.author, latest.commit]),
-    gradeName(grade),
+    shortGradeName(evidence),
   ];
 }
 
+/** The same where there is little room: the grade as a figure, and the day since which that is shown. */
+export function narrowEvidenceCells(evidence: RepEvidence, style: Style): string[] {
+  const [count = '', since = '', ...others] = evidenceCells(evidence, style).slice(0, -1);
+  return [count, evidence.remoteSince ?? since, ...others, String(evidence.grade)];
+}
+
 /** A rep's evidence in a sentence or two. */
-export function formatEvidence({ committed, of, changed, latest, grade }: RepEvidence): string {
+export function formatEvidence({ committed, of, changed, latest, grade, remoteSince }: RepEvidence): string {
   const count = `${committed} of ${of} ${of === 1 ? 'promise' : 'promises'}`;
   const since = latest === null ? '' : ` since ${latest.day} (${latest.commit}, ${latest.author})`;
+  const onRemote = remoteSince === null ? '' : ` since ${remoteSince}`;
   const also = changed === 0 ? '' : ` ${changed} of ${of} changed after it was first committed.`;
-  return `${count} in git${since}: grade ${gradeName(grade)}.${also}`;
+  return `${count} in git${since}: grade ${gradeName(grade)}${onRemote}.${also}`;
+}
+
+// The day is what must not be cut off.
+function shortGradeName({ grade, remoteSince }: RepEvidence): string {
+  return remoteSince === null ? gradeName(grade) : `${grade}, remote since ${remoteSince}`;
 }
 
 function gradeName(grade: RepEvidence['grade']): string {

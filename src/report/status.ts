@@ -1,7 +1,7 @@
 /** Where a quarter stands, rep by rep. */
 import { FIVE_QUESTIONS } from '../domain/questions.ts';
 import type { ReviewState, Status } from '../domain/status.ts';
-import { EVIDENCE_HEADINGS, evidenceCells } from './evidence.ts';
+import { EVIDENCE_HEADINGS, narrowEvidenceCells } from './evidence.ts';
 import { renderersOf, type Renderers, type Style } from './format.ts';
 import { legend, markOf, nothing } from './marks.ts';
 import { tableLines } from './table.ts';
@@ -16,7 +16,7 @@ export const statusRenderers: Renderers<Status> = renderersOf((status, style) =>
     paintState(state, style),
     ...(knowledge === null ? FIVE_QUESTIONS.map(() => ' ') : knowledge.map((known) => markOf(known, style))),
     ...(hasFacts ? [inCrm ? style.good(style.unicode ? '✓' : 'yes') : nothing(style)] : []),
-    ...(isInGit && evidence !== null ? [...evidenceCells(evidence, style).slice(0, -1), String(evidence.grade)] : []),
+    ...(isInGit && evidence !== null ? [...narrowEvidenceCells(evidence, style)] : []),
   ]);
   const questions = FIVE_QUESTIONS.map(({ number }) => String(number));
   const header = [

@@ -1,7 +1,7 @@
 /** Commits files to the user's own repository: these alone, whatever else is staged there. */
 import type { Place } from '../domain/references.ts';
 import { nameOf, type Team } from '../domain/team.ts';
-import { askGit, problemOf, tellGit, type Answer } from './git.ts';
+import { askGit, askWhere, problemOf, tellGit, type Refusal } from './git.ts';
 import { reviewFile } from './team-folder.ts';
 
 /** What became of it. */
@@ -13,11 +13,42 @@ export type Committed =
 
 /** What keeps git from committing a file, as a part of a sentence; nothing is run to find it out. */
 export function obstacleTo(root: string, file: string): string | undefined {
+  const where = askWhere(root);
+  if (where.state !== 'answered') return problemOf(where);
+  return obstacleIn(root, file) ?? obstacleOn(root, file);
+}
+
+// While one of them is under way, git commits no single file.
+const UNDER_WAY = [
+  { head: 'MERGE_HEAD', command: 'merge' },
+  { head: 'CHERRY_PICK_HEAD', command: 'cherry-pick' },
+] as const;
+
+function obstacleIn(root: string, file: string): string | undefined {
+  for (const { head, command } of UNDER_WAY) {
+    if (askGit(root, ['rev-parse', '--verify', '--quiet', head]).state === 'answered') {
+      return `a ${command} is not finished, and can only be committed whole: git add ${file}, then git ${command} --continue`;
+    }
+  }
+  if (askGit(root, ['symbolic-ref', '--quiet', 'HEAD']).state !== 'answered') {
+    return 'HEAD is on no branch, so a commit could get lost: finish the rebase, or make a branch with git switch -c';
+  }
+  const unknown = ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']
+    .map((who) => askGit(root, ['var', who]))
+    .find(({ state }) => state !== 'answered');
+  if (unknown === undefined || unknown.state === 'answered') return undefined;
+  return `git has no name for its author (${problemOf(unknown)}): set user.name and user.email with git config`;
+}
+
+function obstacleOn(root: string, file: string): string | undefined {
+  const deleted = askGit(root, ['diff', '--cached', '--name-only', '--no-renames', '--diff-filter=D', '--', file]);
+  if (deleted.state !== 'answered') return problemOf(deleted);
+  if (deleted.out !== '') return `${file} is staged for deletion: git restore --staged ${file} takes that back`;
   // This command knows no literal paths; the paths of reviews have nothing in them that could be a pattern.
-  const answer = askGit(root, ['--no-literal-pathspecs', 'check-ignore', '--quiet', '--', file]);
-  if (answer.state === 'answered') return `git ignores ${file} (.gitignore, or another list of yours)`;
+  const ignored = askGit(root, ['--no-literal-pathspecs', 'check-ignore', '--quiet', '--', file]);
+  if (ignored.state === 'answered') return `git ignores ${file} (.gitignore, or another list of yours)`;
   // It says no without a reason.
-  return problemOf(answer) === '' ? undefined : problemOf(answer);
+  return problemOf(ignored) === '' ? undefined : problemOf(ignored);
 }
 
 // A name may have anything in it.
@@ -48,8 +79,8 @@ export function commitChange(root: string, { files, subject, trailers }: Change)
   if (status.state !== 'answered') return refusal(status);
   if (status.out === '') return { state: 'nothing' };
   if (/^\?\?/m.test(status.out)) {
-    // Git commits a path only if it knows of it.
-    const added = tellGit(root, ['add', '--', ...files]);
+    // Git commits a path only if it knows of it; and where it refuses to, nobody's next commit is to take it along.
+    const added = tellGit(root, ['add', '--intent-to-add', '--', ...files]);
     if (added.state !== 'answered') return refusal(added);
   }
   const answer = tellGit(root, [
@@ -70,6 +101,7 @@ export function commitChange(root: string, { files, subject, trailers }: Change)
   return head.state === 'answered' ? { state: 'committed', commit: head.out.trim() } : refusal(head);
 }
 
-function refusal(answer: Exclude<Answer, { state: 'answered' }>): Committed {
-  return { state: 'refused', reason: problemOf(answer) };
+function refusal(answer: Refusal): Committed {
+  // All that it says: the words of a hook may be many.
+  return { state: 'refused', reason: answer.state === 'refused' ? answer.reason : problemOf(answer) };
 }

@@ -15,7 +15,8 @@ interface Side {
   readonly text: string;
 }
 
-const MARKER = /^(<{7}|\|{7}|={7}|>{7})(?: (.*?))?\r?$/;
+// As long as the attribute conflict-marker-size says, and never shorter than this.
+const MARKER = /^(<{7,}|\|{7,}|={7,}|>{7,})(?: (.*?))?\r?$/;
 type Part = 'both' | 'ours' | 'base' | 'theirs';
 const NEXT: Readonly<Record<string, readonly [from: readonly Part[], to: Part]>> = {
   '<': [['both'], 'ours'],
@@ -30,16 +31,21 @@ export function splitConflict(text: string): Conflict | undefined {
   const names = { ours: '', theirs: '' };
   const begun: number[] = [];
   let part: Part = 'both';
+  let length = 0;
   for (const [index, line] of text.split('\n').entries()) {
     const [, marker = '', name = ''] = MARKER.exec(line) ?? [];
-    const [from, to] = NEXT[marker.slice(0, 1)] ?? [];
-    if (from === undefined || to === undefined) {
+    // Within a conflict, what is of another length is a line that people wrote.
+    const isOne: boolean = part === 'both' ? marker.startsWith('<') : marker.length === length;
+    const step: (typeof NEXT)[string] | undefined = isOne ? NEXT[marker.slice(0, 1)] : undefined;
+    if (step === undefined) {
       if (part === 'both' || part === 'ours') sides.ours.push(line);
       if (part === 'both' || part === 'theirs') sides.theirs.push(line);
       continue;
     }
+    const [from, to]: readonly [from: readonly Part[], to: Part] = step;
     if (!from.includes(part)) return undefined;
     part = to;
+    length = marker.length;
     if (to === 'ours') begun.push(index + 1);
     if (to === 'ours') names.ours = name;
     if (to === 'both') names.theirs = name;

@@ -2,16 +2,20 @@
 import { execFileSync, spawnSync, type SpawnSyncReturns, type StdioOptions } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** What git said: its output, or why there is none. */
-export type Answer =
-  | { readonly state: 'answered'; readonly out: string }
+/** What git said: its output, or why there is none. What isn't there is an answer; that git can't tell is none. */
+export type Answer<Value = string> = { readonly state: 'answered'; readonly out: Value } | Refusal;
+
+/** Why git gives no answer. */
+export type Refusal =
   | { readonly state: 'refused'; readonly reason: string }
   /** There is no git on this machine. */
   | { readonly state: 'missing' };
 
-/** Why there is no answer, as a part of a sentence. */
-export function problemOf(answer: Exclude<Answer, { state: 'answered' }>): string {
-  return answer.state === 'missing' ? 'there is no git on this machine' : answer.reason;
+/** Why there is no answer, as a part of a sentence: of all that git says about it, the line that says it. */
+export function problemOf(answer: Refusal): string {
+  if (answer.state === 'missing') return 'there is no git on this machine';
+  const lines = answer.reason.split('\n');
+  return lines.find((line) => line.startsWith('fatal: ')) ?? lines[0] ?? '';
 }
 
 // A repository may come from anybody. When it is only read, nothing that its configuration names is run, nothing is
@@ -27,6 +31,7 @@ const READING = [
     'core.attributesFile=/dev/null',
     'diff.orderFile=/dev/null',
     'log.showSignature=false',
+    'log.diffMerges=separate',
     'gpg.program=gpg',
     'gpg.openpgp.program=gpg',
     'gpg.x509.program=gpgsm',
@@ -43,6 +48,11 @@ const READING_ENVIRONMENT = {
   GIT_NO_LAZY_FETCH: '1',
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: '/dev/null',
+  // None of them goes together with paths that are what they are.
+  GIT_GLOB_PATHSPECS: '0',
+  GIT_NOGLOB_PATHSPECS: '0',
+  GIT_ICASE_PATHSPECS: '0',
 } as const;
 
 // A history of all reviews of a large team, with their texts.
@@ -68,52 +78,90 @@ function environment(): NodeJS.ProcessEnv {
   return { ...process.env, GIT_DIR: resolve(GIT_DIR), GIT_WORK_TREE: resolve(GIT_WORK_TREE) };
 }
 
+/** How a folder lies in its repository. */
+export interface Whereabouts {
+  readonly isShallow: boolean;
+  /** The way from the top of the work tree, with a slash behind it; empty at the top. */
+  readonly folder: string;
+}
+
+/** Asks where a folder lies: the first question, since git says of no other as clearly that it can't be asked there. */
+export function askWhere(root: string): Answer<Whereabouts> {
+  const answer = askGit(root, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix']);
+  if (answer.state !== 'answered') return answer;
+  const [isInside, isShallow, ...folder] = answer.out.replace(/\n$/, '').split('\n');
+  if (isInside !== 'true') {
+    const reason = 'it has another folder for its work tree: see core.worktree, GIT_DIR and GIT_WORK_TREE';
+    return { state: 'refused', reason };
+  }
+  return { state: 'answered', out: { isShallow: isShallow === 'true', folder: folder.join('\n') } };
+}
+
 /**
  * Tells git to do something in the user's own repository, as they would have told it: with their settings, hooks and
- * signature. Paths are what they are, and never patterns.
+ * signature. Paths are what they are, and never patterns. A reason is never empty.
  */
 export function tellGit(root: string, words: readonly string[]): Answer {
   // Whoever has to be asked, for the key of a signature, is asked at the terminal itself.
   const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
   const options = { cwd: root, env: environment(), stdio, maxBuffer: MOST_OUTPUT, encoding: 'utf8' } as const;
-  return answerOf(spawnSync('git', ['--literal-pathspecs', ...words], options));
-}
-
-/** The contents of objects, by their names. */
-export type Objects = ReadonlyMap<string, Buffer>;
-
-/**
- * The contents of objects, all with one call, by the names under which they were asked for: a commit, a blob, REV:path,
- * or :path of the index. What isn't there is left out.
- */
-export function readObjects(root: string, names: readonly string[]): Objects {
-  const found = new Map<string, Buffer>();
-  // A line break would end the name: no object has one.
-  const asked = names.filter((name) => !name.includes('\n'));
-  if (asked.length === 0) return found;
-  const { stdout } = spawnSync('git', [...READING, 'cat-file', '--batch'], {
-    ...readingOptions(root),
-    input: `${asked.join('\n')}\n`,
-  });
-  // Nothing comes where there is no git.
-  const output: Buffer = stdout ?? Buffer.alloc(0);
-  let at = 0;
-  for (const name of asked) {
-    const end = output.indexOf('\n', at);
-    if (end === -1) break;
-    const [, size] = /^[\da-f]+ [a-z]+ (\d+)$/.exec(output.toString('utf8', at, end)) ?? [];
-    at = end + 1;
-    if (size === undefined) continue;
-    found.set(name, output.subarray(at, at + Number(size)));
-    at += Number(size) + 1;
-  }
-  return found;
+  const result = spawnSync('git', ['--literal-pathspecs', ...words], options);
+  const answer = answerOf(result);
+  // A hook may fail without a word.
+  if (answer.state !== 'refused' || answer.reason !== '') return answer;
+  return { state: 'refused', reason: `nothing, and ended with ${result.signal ?? `status ${result.status}`}` };
 }
 
 function answerOf({ error, status, stdout, stderr }: SpawnSyncReturns<string>): Answer {
   if (error !== undefined && 'code' in error && error.code === 'ENOENT') return { state: 'missing' };
   if (error !== undefined) return { state: 'refused', reason: error.message };
   return status === 0 ? { state: 'answered', out: stdout } : { state: 'refused', reason: (stderr || stdout).trim() };
+}
+
+/** The contents of objects, by their names, or why git can't give one. What isn't there is left out. */
+export type Objects = ReadonlyMap<string, Answer<Buffer>>;
+
+// Each costs a start of git. Beyond that, nothing more is taken to be there.
+const MOST_RETRIES = 200;
+
+/** The contents of objects, by the names under which they were asked for: mostly all with one call. */
+export function readObjects(root: string, names: readonly string[]): Objects {
+  const found = new Map<string, Answer<Buffer>>();
+  let open = [...new Set(names)];
+  for (let retries = 0; open.length > 0; retries += 1) {
+    const words = [...READING, 'cat-file', '--batch'];
+    const result = spawnSync('git', words, { ...readingOptions(root), input: `${open.join('\n')}\n` });
+    // Nothing comes where there is no git.
+    const behind = open.slice(takeObjects(result.stdout ?? Buffer.alloc(0), open, found));
+    const refusal = refusalOf(result);
+    // Git gives up at the first object that it can't give, and says nothing of those behind it.
+    const refused = refusal.state === 'refused' && retries < MOST_RETRIES ? behind.slice(0, 1) : behind;
+    for (const name of refused) found.set(name, refusal);
+    open = behind.slice(refused.length);
+  }
+  return found;
+}
+
+/** Takes objects out of git's output, and gives how many it speaks of. */
+function takeObjects(output: Buffer, names: readonly string[], found: Map<string, Answer<Buffer>>): number {
+  let at = 0;
+  for (const [index, name] of names.entries()) {
+    const end = output.indexOf('\n', at);
+    if (end === -1) return index;
+    const [, size] = /^[\da-f]+ [a-z]+ (\d+)$/.exec(output.toString('utf8', at, end)) ?? [];
+    at = end + 1;
+    if (size === undefined) continue;
+    const out = output.subarray(at, at + Number(size));
+    if (out.length < Number(size)) return index;
+    found.set(name, { state: 'answered', out });
+    at += Number(size) + 1;
+  }
+  return names.length;
+}
+
+function refusalOf({ error, stderr }: SpawnSyncReturns<Buffer>): Refusal {
+  if (error !== undefined && 'code' in error && error.code === 'ENOENT') return { state: 'missing' };
+  return { state: 'refused', reason: String(stderr ?? '').trim() || (error?.message ?? 'git stopped without a word') };
 }
 
 /** Who and when a commit is of. */

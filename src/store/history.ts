@@ -19,7 +19,8 @@ import {
 } from '../domain/rules/index.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import { nameOf, repsIn, type Team } from '../domain/team.ts';
-import { actualsFile, loadActuals } from './actuals-file.ts';
+import { loadActuals } from './actuals-file.ts';
+import { once } from './once.ts';
 import type { Gathered } from './repository.ts';
 import { loadReview, quartersOf, reviewFile, type Loaded, type Readable } from './team-folder.ts';
 
@@ -31,17 +32,8 @@ export interface Records {
 
 /** What is on record in a team's folder. */
 export function recordsIn(root: string): Records {
-  const review = once(reviewFile, (place: Place) => loadReview(root, place));
-  return { review, actuals: once(actualsFile, (quarter: string) => loadActuals(root, quarter)) };
-}
-
-function once<Key, Value>(nameOf: (key: Key) => string, load: (key: Key) => Value): (key: Key) => Value {
-  const loaded = new Map<string, Value>();
-  return (key) => {
-    const known = loaded.get(nameOf(key)) ?? load(key);
-    loaded.set(nameOf(key), known);
-    return known;
-  };
+  const review = once((place: Place) => loadReview(root, place), reviewFile);
+  return { review, actuals: once((quarter: string) => loadActuals(root, quarter)) };
 }
 
 /** What the CRM says of a rep's quarter; undefined where nothing was imported, or the file can't be read. */

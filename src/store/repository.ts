@@ -1,11 +1,12 @@
 /** Whether a team's folder is in a git repository: seen without starting git, so that nobody waits for it elsewhere. */
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Review } from '../domain/review.ts';
 
 /** What git knows of each review's promises, and what can't be known here, as sentences for the leader. */
 export interface Gathered {
+  /** Of what was asked so far. */
   readonly limits: readonly string[];
   readonly of: (review: Pick<Review, 'rep' | 'quarter' | 'said'>) => Evidence | undefined;
 }
@@ -22,7 +23,7 @@ export function isInRepository(root: string): boolean {
 
 /** The way from the repository's top to a folder in it, with a slash behind it; empty at the top, or in none. */
 export function folderInRepository(root: string): string {
-  const way = relative(topOf(root) ?? root, root)
+  const way = relative(topOf(root) ?? realpathSync(root), realpathSync(root))
     .split(sep)
     .join('/');
   return way === '' ? '' : `${way}/`;
@@ -30,7 +31,8 @@ export function folderInRepository(root: string): string {
 
 /** The top of the repository that a folder is in; undefined where it is in none. */
 export function topOf(root: string): string | undefined {
-  for (let folder = root; ; folder = dirname(folder)) {
+  // A link may lead into one, and git goes by where it leads.
+  for (let folder = realpathSync(root); ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder;
     if (dirname(folder) === folder) return undefined;
   }

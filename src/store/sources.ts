@@ -6,6 +6,7 @@ import { sortByPlace, type Finding } from '../domain/finding.ts';
 import { quartersOfRecord } from '../domain/record.ts';
 import type { Team } from '../domain/team.ts';
 import { checkReview, checkTeamFile, checkTeamQuarter, contextFor, standingsOf, type Records } from './history.ts';
+import { once } from './once.ts';
 import type { Gathered } from './repository.ts';
 import type { Loaded, Readable } from './team-folder.ts';
 
@@ -18,7 +19,7 @@ export function loadSources(
   gathered: Gathered,
 ): Sources {
   const team = file.value;
-  const standings = inMemory((one) => standingsOf(team, one, records, rep));
+  const standings = once((one: string) => standingsOf(team, one, records, rep));
   const colleagues = rep === undefined ? standings(quarter) : standingsOf(team, quarter, records);
   const contexts = new Map<string, Context>();
   const ofReviews = standings(quarter).flatMap((place) => {
@@ -57,13 +58,4 @@ export function loadSources(
 
 function findingsIn(loaded: Loaded<unknown>): readonly Finding[] {
   return loaded.state === 'unreadable' ? loaded.findings : [];
-}
-
-function inMemory<Value>(make: (key: string) => Value): (key: string) => Value {
-  const made = new Map<string, Value>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
-  };
 }

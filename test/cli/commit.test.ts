@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { folder, folderWithExample } from '../folder.ts';
+import { failingGit } from '../store/planted.ts';
 import { fakeTerminal, type FakeTerminal } from './fake-terminal.ts';
 import { scripted } from './scripted-ask.ts';
 
@@ -233,17 +234,113 @@ git says:
   \\u001b[31mtoday
 
 mend that, and commit it in the team's folder with
-  git add -- ${ANA} && git commit -m 'review: Ana Silva 2026-Q1' -- ${ANA}
+  git add -- ${ANA} && git commit -m 'review: Ana Silva 2026-Q1' --trailer 'Rep: ana-silva' --trailer 'Quarter: 2026-Q1' -- ${ANA}
 `);
     rmSync(hook);
     const [, command = ''] = /with\n {2}(.*)\n/.exec(terminal.printed()) ?? [];
     execFileSync('sh', ['-c', command], { cwd, stdio: 'ignore' });
-    expect(git(cwd, 'log', '-1', '--format=%s')).toBe('review: Ana Silva 2026-Q1\n');
+    expect(git(cwd, 'log', '-1', '--format=%B')).toBe(
+      'review: Ana Silva 2026-Q1\n\nRep: ana-silva\nQuarter: 2026-Q1\n\n',
+    );
+  });
+
+  it('a hook that fails without a word is told by its status', async () => {
+    const cwd = repository();
+    writeFileSync(join(cwd, '.git/hooks/pre-commit'), '#!/bin/sh\nexit 3\n', { mode: 0o755 });
+    const terminal = person(cwd);
+    expect(await main([...EDIT, '--commit'], terminal)).toBe(1);
+    expect(terminal.printed()).toContain('git says:\n  nothing, and ended with status 1\n');
   });
 
   it.each([
+    ['in a repository with commits', (cwd: string) => cwd],
+    [
+      'in one without',
+      (cwd: string) => {
+        rmSync(join(cwd, '.git/refs/heads/main'));
+        rmSync(join(cwd, '.git/index'));
+      },
+    ],
+  ])('a new review that a hook refuses goes with no other commit, %s', async (_, prepare) => {
+    const cwd = repository();
+    prepare(cwd);
+    const hook = join(cwd, '.git/hooks/pre-commit');
+    writeFileSync(hook, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    writeFileSync(join(cwd, 'answers.yaml'), ANSWERS);
+    const words = ['new', 'mei-tanaka', '2026-Q1', '--answers', 'answers.yaml', '--commit'];
+    expect(await main(words, fakeTerminal({ cwd }))).toBe(1);
+    rmSync(hook);
+    append(cwd, 'qreview.yaml', '# looked at again\n');
+    git(cwd, 'add', 'qreview.yaml');
+    git(cwd, 'commit', '--quiet', '--message', 'another thing');
+    expect(git(cwd, 'show', '--root', '--format=', '--name-only')).toBe('qreview.yaml\n');
+    const edit = ['edit', 'mei-tanaka', '2026-Q1', '--commit'];
+    expect(await main(edit, person(cwd))).toBe(0);
+    expect(git(cwd, 'show', '--format=', '--name-status')).toBe(`A\t${MEI}\n`);
+  });
+
+  it.each([
+    [
+      'HEAD on no branch',
+      (cwd: string) => git(cwd, 'checkout', '--quiet', '--detach'),
+      'HEAD is on no branch, so a commit could get lost: finish the rebase, or make a branch with git switch -c',
+    ],
+    [
+      'a merge under way',
+      (cwd: string) => {
+        git(cwd, 'checkout', '--quiet', '-b', 'side');
+        append(cwd, SAM, '# on the side\n');
+        git(cwd, 'commit', '--quiet', '--all', '--message', 'side');
+        git(cwd, 'checkout', '--quiet', 'main');
+        git(cwd, 'merge', '--quiet', '--no-ff', '--no-commit', 'side');
+      },
+      `a merge is not finished, and can only be committed whole: git add ${ANA}, then git merge --continue`,
+    ],
+    [
+      'a cherry-pick under way',
+      (cwd: string) => git(cwd, 'update-ref', 'CHERRY_PICK_HEAD', 'HEAD'),
+      `a cherry-pick is not finished, and can only be committed whole: git add ${ANA}, then git cherry-pick --continue`,
+    ],
+    [
+      'nobody to be the author',
+      (cwd: string) => git(cwd, 'config', 'user.name', ' '),
+      'git has no name for its author (fatal: name consists only of disallowed characters:): set user.name and user.email with git config',
+    ],
+    [
+      'the review staged for deletion',
+      (cwd: string) => git(cwd, 'rm', '--quiet', '--cached', ANA),
+      `${ANA} is staged for deletion: git restore --staged ${ANA} takes that back`,
+    ],
+    [
+      'a git that cannot tell what is staged',
+      () => (process.env['PATH'] = failingGit('--diff-filter=D')),
+      'fatal: no --diff-filter=D today',
+    ],
+    [
+      'a git that cannot tell what it ignores',
+      () => (process.env['PATH'] = failingGit('check-ignore')),
+      'fatal: no check-ignore today',
+    ],
+    [
+      'a repository of somebody else',
+      () => Object.assign(process.env, { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }),
+      'fatal: detected dubious ownership in repository at',
+    ],
+  ])('%s is told before anything is asked', async (_, spoil, says) => {
+    const cwd = repository();
+    spoil(cwd);
+    const before = readFileSync(join(cwd, ANA), 'utf8');
+    const terminal = person(cwd);
+    expect(await main([...EDIT, '--commit'], terminal)).toBe(2);
+    expect(terminal.printed()).toContain(`qreview: the review could not be committed: ${says.trim()}`);
+    expect(terminal.printed().split('\n')).toHaveLength(3);
+    expect(readFileSync(join(cwd, ANA), 'utf8')).toBe(before);
+  });
+
+  it.each([
+    ['a git that cannot tell what is changed', () => (process.env['PATH'] = failingGit('status')), 'no status today'],
+    ['a git that cannot name the commit', () => (process.env['PATH'] = failingGit('--short')), 'no --short today'],
     ['a locked index', (cwd: string) => writeFileSync(join(cwd, '.git/index.lock'), ''), 'index.lock'],
-    ['nobody to be the author', (cwd: string) => git(cwd, 'config', 'user.name', ' '), 'name'],
     ['a signature that fails', (cwd: string) => signWith(cwd, '/bin/false'), 'sign'],
   ])('%s', async (_, spoil, says) => {
     const cwd = repository();

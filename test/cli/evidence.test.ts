@@ -1,4 +1,5 @@
 /** What leaders read of the evidence in git, in a repository with the example's story. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -50,7 +51,8 @@ describe('report', () => {
   Carla Rossi  2 of 2  2026-01-07  Jo Park  3f2c1ab  2, before its outcome
   Sam Patel    2 of 2  2026-01-07  Jo Park  3f2c1ab  1, committed
 
-  This repository has no remote, so nobody else has seen its commits.
+  Nothing here shows that a remote has these commits, so nobody else is known to
+  have seen them.
 `);
   });
 
@@ -141,6 +143,65 @@ Sam Patel    draft    ◐  ●  ○  ○  ○  2 of 2  2026-01-07  Jo Park  3f2c
   });
 });
 
+describe('a remote that saw the promises later than their commits say', () => {
+  function pushed(day: string): string {
+    const [root, bare] = [story(), folder()];
+    const date = `${day}T12:00:00Z`;
+    const git = (...words: readonly string[]) =>
+      execFileSync('git', words, {
+        cwd: root,
+        env: {
+          ...process.env,
+          GIT_COMMITTER_DATE: date,
+          GIT_COMMITTER_NAME: 'Jo',
+          GIT_COMMITTER_EMAIL: 'jo@acme.example',
+        },
+        stdio: 'ignore',
+      });
+    git('init', '--quiet', '--bare', bare);
+    git('push', '--quiet', bare, 'HEAD');
+    git('remote', 'add', 'origin', bare);
+    git('fetch', '--quiet', 'origin');
+    return root;
+  }
+
+  it('is said to have seen them since then, in report, show and status', async () => {
+    const root = pushed('2026-03-25');
+    expect(await printed(root, 'report', '2026-Q1', '--part', 'promises')).toContain(`\
+  Ana Silva    3 of 3  2026-01-07  Jo Park  3f2c1ab  3, remote since 2026-03-25
+`);
+    expect(await printed(root, 'show', 'ana-silva', '2026-Q1')).toContain(`\
+   3 of 3 promises in git since 2026-01-07 (3f2c1ab, Jo Park): grade 3, seen on
+   a remote since 2026-03-25.
+`);
+    expect(await printed(root, 'status', '2026-Q1')).toContain(
+      'Ana Silva    done     ●  ●  ●  ●  ●  3 of 3  2026-03-25  Jo Park  3f2c1ab  3\n',
+    );
+    const json = await printed(root, 'report', '2026-Q1', '--part', 'promises', '--format', 'json');
+    expect(JSON.parse(json).promises.reps[0].evidence).toMatchObject({
+      grade: 3,
+      remoteSince: '2026-03-25',
+      promises: [{ remote: '2026-03-25', isRemoteInTime: false }, {}, {}],
+    });
+  });
+
+  it('needs no day where it had them in time', async () => {
+    const text = await printed(pushed('2026-01-01'), 'report', '2026-Q1', '--part', 'promises');
+    expect(text).toContain('  Ana Silva    3 of 3  2026-01-07  Jo Park  3f2c1ab  3, seen on a remote\n');
+  });
+});
+
+describe('a shallow clone', () => {
+  it('accuses nobody of what was before it', async () => {
+    const [root, clone] = [story(), join(folder(), 'acme-west')];
+    rewrite(root, ANA, 'Initech moved to April', 'Initech moved to May', '2026-04-08');
+    execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${root}`, clone], { stdio: 'ignore' });
+    const text = await printed(clone, 'report', '2026-Q1', '--part', 'promises,findings');
+    expect(text).not.toContain('said/before-the-quarter');
+    expect(text).toContain('This is a shallow clone');
+  });
+});
+
 describe('validate --strict', () => {
   it('puts the rule on what git knows', async () => {
     const root = story();
@@ -184,9 +245,10 @@ describe('a team in no repository', () => {
     expect(await printed(copy, 'report', '2026-Q1', '--part', 'promises')).toContain(
       '  This folder is in no git repository, so nothing shows when a promise was\n  written.\n',
     );
-    process.env['GIT_DIR'] = join(root, '.git');
+    Object.assign(process.env, { GIT_DIR: join(root, '.git'), GIT_WORK_TREE: copy });
     onTestFinished(() => {
       delete process.env['GIT_DIR'];
+      delete process.env['GIT_WORK_TREE'];
     });
     expect(await printed(copy, 'report', '2026-Q1', '--part', 'promises')).toContain('Ana Silva    3 of 3  2026-01-07');
   });

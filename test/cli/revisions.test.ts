@@ -1,4 +1,5 @@
 /** `qreview diff` between revisions, in a repository with the example's story. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -195,5 +196,62 @@ describe('what cannot be compared', () => {
       process.env['PATH'] = path;
     }
     expect(existsSync(join(root, '.git'))).toBe(false);
+  });
+});
+
+describe('a version that git cannot give', () => {
+  function partial(): string {
+    const root = story();
+    const git = (cwd: string, ...words: readonly string[]): void => {
+      execFileSync('git', words, { cwd, stdio: 'ignore' });
+    };
+    rewrite(root, ANA, 'target: 3\n', 'target: 2\n');
+    commitPaths(root, [ANA], 'a lower target', JO);
+    git(root, 'config', 'uploadpack.allowFilter', 'true');
+    const clone = join(folder(), 'acme-west');
+    git(root, 'clone', '--quiet', '--filter=blob:none', `file://${root}`, clone);
+    return clone;
+  }
+  const SAYS = new RegExp(
+    `qreview: git cannot give what HEAD~1 has \\(${ANA}: fatal: could not fetch [\\da-f]+ from promisor remote\\)`,
+  );
+
+  it('is neither new nor missing', async () => {
+    const root = partial();
+    for (const words of [
+      ['ana-silva', '2026-Q1@HEAD~1'],
+      ['--since', 'HEAD~1'],
+    ]) {
+      const { exit, text, printed } = await diff(root, ...words);
+      expect(printed).toMatch(SAYS);
+      expect(printed).toContain('git fetch --refetch --no-filter gets what a partial clone lacks');
+      expect([exit, text]).toEqual([2, '']);
+    }
+    expect((await diff(root, '--since', 'HEAD')).exit).toBe(0);
+  });
+
+  it('is told of a tree that is broken', async () => {
+    const root = story();
+    const tree = execFileSync('git', ['rev-parse', 'HEAD:reviews'], { cwd: root, encoding: 'utf8' }).trim();
+    const file = join(root, '.git/objects', tree.slice(0, 2), tree.slice(2));
+    rmSync(file);
+    const { exit, printed } = await diff(root, '--since', 'HEAD');
+    expect(printed).toContain('qreview: git cannot give what HEAD has (');
+    expect(exit).toBe(2);
+  });
+
+  it('is not looked for in another work tree', async () => {
+    const root = story();
+    execFileSync('git', ['config', 'core.worktree', folder()], { cwd: root });
+    expect((await diff(root, '--since', 'HEAD')).printed).toContain('qreview: it has another folder for its work tree');
+  });
+
+  it('is read as on disk: UTF-16 is no text', async () => {
+    const root = story();
+    const text = readFileSync(join(root, ANA), 'utf8');
+    writeFileSync(join(root, ANA), Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    commitPaths(root, [ANA], 'as UTF-16', JO);
+    writeFileSync(join(root, ANA), text);
+    expect((await diff(root, '--since', 'HEAD')).text).toContain('changed, but it cannot be read as it was');
   });
 });

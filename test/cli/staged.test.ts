@@ -1,11 +1,12 @@
 /** What is about to be committed, checked by the hook that `init` adds, in real repositories with the built program. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { main } from '../../src/cli/main.ts';
 import { folder, folderWithExample, ROOT } from '../folder.ts';
+import { failingGit } from '../store/planted.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
 const ANA = 'reviews/2026-Q1/ana-silva.yaml';
@@ -209,6 +210,140 @@ reviews/notes.txt:1:1 error [file/place]
     expect(await qreview(cwd, 'validate', '--staged')).toEqual({ status: 0, told: '6 files: all valid\n' });
   });
 
+  it('finds what a merge left in conflict', async () => {
+    const { team, git, qreview } = repository();
+    const file = join(team, ANA);
+    const before = readFileSync(file, 'utf8');
+    const note = (text: string): void => {
+      writeFileSync(
+        file,
+        before.replace(/note: Initech.*/, () => `note: ${text}`),
+      );
+      git('commit', '--quiet', '--all', '--message', text);
+    };
+    git('checkout', '--quiet', '-b', 'sam');
+    note('Initech moved to May');
+    git('checkout', '--quiet', 'main');
+    note('Initech moved to June');
+    expect(git('merge', '--quiet', 'sam').status).toBe(1);
+    const { status, told } = await qreview('validate', '--staged');
+    expect(status).toBe(1);
+    expect(told).toBe(`\
+${ANA}:1:1 error [file/conflict]
+  a merge left a conflict here that is not resolved
+  → keep what is right, and then git add ${ANA}
+
+1 file: 1 error
+`);
+  });
+
+  it('finds a conflict in the team file and in actuals too', async () => {
+    const { team, git, qreview } = repository();
+    const both = (file: string): void => {
+      const object = git('hash-object', '-w', 'qreview.yaml').told.trim();
+      const name = `acme west/${file}`;
+      const lines = [`0 ${'0'.repeat(40)}\t${name}`, ...[2, 3].map((stage) => `100644 ${object} ${stage}\t${name}`)];
+      execFileSync('git', ['update-index', '--index-info'], { cwd: team, input: `${lines.join('\n')}\n` });
+    };
+    both('actuals/2026-Q1.yaml');
+    expect((await qreview('validate', '--staged')).told).toContain('actuals/2026-Q1.yaml:1:1 error [file/conflict]');
+    both('qreview.yaml');
+    const { status, told } = await qreview('validate', '--staged');
+    expect(status).toBe(1);
+    expect(told).toContain('qreview.yaml:1:1 error [file/conflict]');
+  });
+
+  it.each([
+    ['bytes that are not UTF-8', Buffer.from([0x78, 0xff, 0x0a]), 'the text is not UTF-8 from here on'],
+    ['UTF-16', Buffer.from('\uFEFFversion: 1\n', 'utf16le'), 'the file is UTF-16 text'],
+    ['a NUL character', Buffer.from('version: 1\0\n'), 'there is a NUL character here: this is no text'],
+  ])('finds %s, as on disk', async (_, bytes, says) => {
+    const { team, git, qreview } = repository();
+    writeFileSync(join(team, ANA), bytes);
+    git('add', '.');
+    const staged = await qreview('validate', '--staged');
+    expect(staged).toMatchObject({ status: 1 });
+    expect(staged.told).toContain(says);
+    expect((await qreview('validate', ANA)).told).toBe(staged.told);
+  });
+
+  it('leaves out what is only intended to be added', async () => {
+    const { team, git, qreview } = repository();
+    const file = 'reviews/2026-Q1/mei-tanaka.yaml';
+    cpSync(join(team, ANA), join(team, file));
+    git('add', '--intent-to-add', file);
+    expect(await qreview('validate', '--staged')).toEqual({ status: 0, told: 'no file to check\n' });
+    appendFileSync(join(team, 'qreview.yaml'), '# looked at again\n');
+    git('add', 'qreview.yaml');
+    expect(await qreview('validate', '--staged')).toEqual({ status: 0, told: '26 files: all valid\n' });
+  });
+
+  it('says so where the commit has no team file, unless it has no team', async () => {
+    const { git, qreview } = repository();
+    git('rm', '--quiet', '--cached', 'qreview.yaml');
+    const { status, told } = await qreview('validate', '--staged');
+    expect(status).toBe(1);
+    expect(told).toContain(
+      'qreview.yaml:1:1 error [file/reference]\n  the commit has reviews and no team file\n  → stage it with git add qreview.yaml\n',
+    );
+    git('rm', '--quiet', '-r', '--cached', '.');
+    expect((await qreview('validate', '--staged')).status).toBe(0);
+  });
+
+  it('says in a sentence why git refuses the repository, or has another work tree', async () => {
+    const { git, qreview } = repository();
+    process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'] = '1';
+    const refused = await qreview('validate', '--staged');
+    expect(refused.status).toBe(2);
+    expect(refused.told.split('\n')).toHaveLength(3);
+    expect(refused.told).toContain('qreview: nothing is staged: fatal: detected dubious ownership in repository at');
+    delete process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'];
+    git('config', 'core.worktree', folder());
+    const elsewhere = await qreview('validate', '--staged');
+    expect(elsewhere.status).toBe(2);
+    expect(elsewhere.told).toContain('qreview: nothing is staged: it has another folder for its work tree');
+  });
+
+  it('says why git cannot read its index', async () => {
+    const { top, qreview } = repository();
+    writeFileSync(join(top, '.git/index'), 'broken');
+    const { status, told } = await qreview('validate', '--staged');
+    expect(status).toBe(2);
+    expect(told).toContain('qreview: nothing is staged: fatal: ');
+  });
+
+  it.each(['--ita-invisible-in-index', '--ita-visible-in-index', 'ls-files'])(
+    'takes nothing for checked where git fails at %s',
+    async (word) => {
+      const { qreview } = repository();
+      process.env['PATH'] = failingGit(word);
+      expect(await qreview('validate', '--staged')).toEqual({
+        status: 2,
+        told: `qreview: nothing is staged: fatal: no ${word} today\n  leave --staged out to check all\n`,
+      });
+    },
+  );
+
+  it('serves a link to the team', async () => {
+    const { team, git } = repository();
+    const link = join(folder(), 'link');
+    symlinkSync(team, link);
+    appendFileSync(join(team, ANA), 'x: [\n');
+    git('add', '.');
+    expect(await qreview(link, 'validate', '--staged')).toEqual({ status: 1, told: BROKEN });
+  });
+
+  it('says which version git cannot give', async () => {
+    const { top, team, git, qreview } = repository();
+    appendFileSync(join(team, ANA), '# looked at again\n');
+    git('add', '.');
+    const object = git('rev-parse', `:./${ANA}`).told.trim();
+    rmSync(join(top, '.git/objects', object.slice(0, 2), object.slice(2)), { force: true });
+    const { status, told } = await qreview('validate', '--staged');
+    expect(status).toBe(1);
+    expect(told).toContain('git cannot give this version: the object is not in the repository');
+  });
+
   it('takes no paths', async () => {
     const { qreview } = repository();
     expect((await qreview('validate', '--staged', ANA)).status).toBe(2);
@@ -323,4 +458,10 @@ describe('git diff', () => {
     expect(status).toBe(0);
     expect(told).toContain('\n+x: [\n');
   });
+});
+
+it('the pre-commit framework calls qreview for each file of a team, and for no other', () => {
+  const [, pattern = ''] = /files: (.*)/.exec(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8')) ?? [];
+  const files = ['qreview.yaml', 'west/qreview.yaml', 'west/reviews/2026-Q1/ana.yaml', 'actuals/2026-Q1.yaml'];
+  expect([...files, 'notes.md', 'west/my-actuals/x'].filter((file) => new RegExp(pattern).test(file))).toEqual(files);
 });

@@ -12,24 +12,42 @@ function commit(day: string): Commit {
 }
 
 function planned(day: string, promise: Objective | undefined): Version {
-  return { at: commit(day), quarter: '2025-Q4', review: promise === undefined ? {} : { next: { cios: promise } } };
+  return {
+    at: commit(day),
+    quarter: '2025-Q4',
+    before: [],
+    review: promise === undefined ? {} : { next: { cios: promise } },
+  };
 }
 
 function said(day: string, promise: Objective | undefined, did: Review['did'] = {}): Version {
-  return { at: commit(day), quarter: '2026-Q1', review: promise === undefined ? {} : { said: { cios: promise }, did } };
+  const review = promise === undefined ? {} : { said: { cios: promise }, did };
+  return { at: commit(day), quarter: '2026-Q1', review, before: [] };
 }
 
 function evidence(
   versions: readonly Version[],
-  facts: { promise?: Objective; remote?: string; isSigned?: boolean } = {},
+  facts: { promise?: Objective; remote?: string; isSigned?: boolean; unknownDay?: string } = {},
 ): PromiseEvidence | undefined {
-  const { promise = PROMISE, remote, isSigned = false } = facts;
+  const { promise = PROMISE, remote, isSigned = false, unknownDay } = facts;
   const repository = {
+    orderOf: ({ day }: Commit) => Number(day.replaceAll('-', '')),
     isBefore: (one: Commit, other: Commit) => one.day < other.day,
     remoteSince: () => remote,
     isSigned: () => isSigned,
+    isDayKnown: ({ day }: Commit) => day !== unknownDay,
   };
-  return evidenceOf({ quarter: '2026-Q1', said: { cios: promise } }, versions, repository)[0];
+  return evidenceOf({ quarter: '2026-Q1', said: { cios: promise } }, '2026-01-01', lastOf(versions), repository)[0];
+}
+
+/** What git has last of each file, where the versions of each follow one another. */
+function lastOf(versions: readonly Version[]): Version[] {
+  const last = new Map<string, Version>();
+  for (const version of versions) {
+    const before = last.get(version.quarter);
+    last.set(version.quarter, before === undefined ? version : { ...version, before: [before] });
+  }
+  return [...last.values()];
 }
 
 describe('the story of a promise', () => {
@@ -38,10 +56,12 @@ describe('the story of a promise', () => {
       id: 'cios',
       grade: 1,
       seen: commit('2026-01-08'),
+      isDayKnown: true,
       changed: null,
       isChangedSince: false,
       outcome: null,
       remote: null,
+      isRemoteInTime: false,
     });
   });
 
@@ -73,6 +93,56 @@ describe('the story of a promise', () => {
   it('is nothing where no commit has it', () => {
     const outcome = said('2026-04-04', undefined);
     expect(evidence([outcome])).toMatchObject({ grade: 0, seen: null, outcome: null });
+  });
+});
+
+describe('the story of a promise through merges', () => {
+  const before = planned('2026-01-07', PROMISE);
+  const merged = (promise: Objective | undefined, ...sides: readonly Version[]): Version => ({
+    ...planned('2026-02-01', promise),
+    before: sides,
+  });
+  const after = (day: string, promise: Objective | undefined): Version => ({
+    ...planned(day, promise),
+    before: [before],
+  });
+
+  it('goes the way on which it says the same, whatever the other side made of it', () => {
+    const sides = [after('2026-01-20', LOWER), after('2026-01-21', PROMISE)];
+    expect(evidence([merged(PROMISE, ...sides)])).toMatchObject({ seen: before.at, changed: null });
+    expect(evidence([merged(LOWER, ...sides)], { promise: LOWER })).toMatchObject({ changed: commit('2026-01-20') });
+  });
+
+  it('goes the way on which there is one at all', () => {
+    expect(evidence([merged(PROMISE, planned('2026-01-20', undefined), before)])).toMatchObject({ seen: before.at });
+    const changed = [merged(LOWER, planned('2026-01-20', undefined), before)];
+    expect(evidence(changed, { promise: LOWER })).toMatchObject({ changed: commit('2026-02-01') });
+    const gone = merged(undefined, planned('2026-01-20', undefined), before);
+    expect(evidence([{ ...planned('2026-02-02', PROMISE), before: [gone] }])).toMatchObject({ seen: before.at });
+  });
+
+  it('knows an outcome of either side', () => {
+    const begun = said('2026-03-01', PROMISE);
+    const one = { ...said('2026-04-01', PROMISE), before: [begun] };
+    const other = { ...said('2026-04-02', PROMISE, { cios: { done: true } }), before: [begun] };
+    const both = { ...said('2026-04-03', PROMISE, { cios: { done: true } }), before: [one, other] };
+    expect(evidence([before, both])).toMatchObject({ grade: 2, seen: before.at, outcome: other.at });
+  });
+});
+
+describe('the day of a promise', () => {
+  const [early, late] = [planned('2026-01-07', PROMISE), planned('2026-02-01', LOWER)];
+
+  it('is not known where that of its first commit or of its change is not', () => {
+    const known = (unknownDay?: string) =>
+      evidence([early, late], { promise: LOWER, ...(unknownDay !== undefined && { unknownDay }) })?.isDayKnown;
+    expect([known(), known('2026-01-07'), known('2026-02-01')]).toEqual([true, false, false]);
+    expect(evidence([])?.isDayKnown).toBe(false);
+  });
+
+  it('on a remote is in time up to the first of the quarter', () => {
+    expect(evidence([early], { remote: '2026-01-01' })?.isRemoteInTime).toBe(true);
+    expect(evidence([early], { remote: '2026-01-02' })?.isRemoteInTime).toBe(false);
   });
 });
 
@@ -113,15 +183,17 @@ describe('the promises of a review together', () => {
     id: 'a',
     grade: 2,
     seen: commit('2026-01-07'),
+    isDayKnown: true,
     changed: null,
     isChangedSince: false,
     outcome: null,
     remote: null,
+    isRemoteInTime: false,
   };
 
   it('have the lowest grade, and stand since the latest commit', () => {
     const two = { ...one, id: 'b', grade: 1, changed: commit('2026-02-01') } as const;
-    const both = { grade: 1, committed: 2, of: 2, changed: 1, latest: commit('2026-02-01') };
+    const both = { grade: 1, committed: 2, of: 2, changed: 1, latest: commit('2026-02-01'), remoteSince: null };
     expect(together([one, two])).toEqual({ ...both, promises: [one, two] });
     expect(together([two, one])).toEqual({ ...both, promises: [two, one] });
   });
@@ -131,6 +203,20 @@ describe('the promises of a review together', () => {
     const since = { ...one, id: 'd', grade: 0, isChangedSince: true } as const;
     expect(together([none, one, since])).toMatchObject({ grade: 0, committed: 1, of: 3, changed: 1 });
     expect(together([none])).toMatchObject({ grade: 0, committed: 0, of: 1, latest: null });
+  });
+
+  it('are on a remote since the latest day after the quarter began, where that is what they rest on', () => {
+    const onRemote = (remote: string, grade: 3 | 4 = 3): PromiseEvidence => ({
+      ...one,
+      grade,
+      remote,
+      isRemoteInTime: remote <= '2026-01-01',
+    });
+    const since = (...all: readonly PromiseEvidence[]) => together(all)?.remoteSince;
+    expect(since(onRemote('2025-12-31'), onRemote('2026-02-01'), onRemote('2026-01-09'))).toBe('2026-02-01');
+    expect(since(onRemote('2025-12-31'))).toBeNull();
+    expect(since(onRemote('2026-02-01'), onRemote('2026-03-01', 4))).toBe('2026-02-01');
+    expect(since(onRemote('2026-02-01'), one)).toBeNull();
   });
 
   it('are nothing to speak of where there are none, or nobody was asked', () => {

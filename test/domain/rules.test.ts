@@ -97,6 +97,15 @@ describe('said/before-the-quarter', () => {
     expect(check(evidence(all, '2026-01-16'))).toEqual([`said: git first saw the promise on 2026-01-16, ${began}`]);
   });
 
+  it('says nothing of a promise of which no day is known', () => {
+    const known = evidence(all, '2026-03-20', '2026-03-25').map((one) => ({
+      ...one,
+      isDayKnown: one.id === 'proposals',
+    }));
+    expect(check(known.slice(0, 2))).toEqual([]);
+    expect(check(known)).toHaveLength(1);
+  });
+
   it('gives as many to change it', () => {
     expect(check(evidence(all, '2025-12-30', '2026-01-15'))).toEqual([]);
     expect(check(evidence(['turin-file'], '2025-12-30', '2026-01-16'))).toEqual([

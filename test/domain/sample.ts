@@ -79,9 +79,11 @@ export function evidence(ids: readonly string[], seen: string, changed?: string)
     id,
     grade: 1,
     seen: commit(seen),
+    isDayKnown: true,
     changed: changed === undefined ? null : commit(changed),
     isChangedSince: false,
     outcome: null,
     remote: null,
+    isRemoteInTime: false,
   }));
 }

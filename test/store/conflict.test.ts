@@ -45,6 +45,14 @@ describe('a conflict', () => {
     });
   });
 
+  it('may have longer markers, and then what is shorter is a line of its own', () => {
+    const text = `a\n${'<'.repeat(12)} HEAD\nb\n=======\n${'='.repeat(12)}\nc\n>>>>>>> x\n${'>'.repeat(12)} sam\n==========\n`;
+    expect(splitConflict(text)).toMatchObject({
+      ours: { name: 'HEAD', text: 'a\nb\n=======\n==========\n' },
+      theirs: { name: 'sam', text: 'a\nc\n>>>>>>> x\n==========\n' },
+    });
+  });
+
   it.each([
     '',
     'a\n',

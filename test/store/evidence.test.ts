@@ -1,93 +1,10 @@
 /** What git shows of when a promise was written: on real repositories, with histories that were planted. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, existsSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PromiseEvidence } from '../../src/domain/evidence.ts';
-import type { Review } from '../../src/domain/review.ts';
-import { gatherEvidence } from '../../src/store/evidence.ts';
-import { recordsIn } from '../../src/store/history.ts';
-import { loadReview } from '../../src/store/team-folder.ts';
 import { folder } from '../folder.ts';
-
-const PLAN = 'reviews/2025-Q4/ana-silva.yaml';
-const REVIEW = 'reviews/2026-Q1/ana-silva.yaml';
-const PLACE = { rep: 'ana-silva', quarter: '2026-Q1' };
-
-/** A repository whose commits have the days that they are given. */
-class Repository {
-  readonly root: string;
-  constructor(root = folder()) {
-    this.root = root;
-    if (!existsSync(join(root, '.git'))) this.git(['init', '--quiet', '--initial-branch=main']);
-  }
-  git(words: readonly string[], day = '2026-01-01'): string {
-    const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
-    const who = {
-      GIT_AUTHOR_NAME: 'Jo Park',
-      GIT_AUTHOR_EMAIL: 'jo@acme.example',
-      GIT_COMMITTER_NAME: 'Jo',
-      GIT_COMMITTER_EMAIL: 'jo@acme.example',
-    };
-    const date = `${day}T12:00:00Z`;
-    const env = {
-      ...own,
-      ...who,
-      GIT_AUTHOR_DATE: date,
-      GIT_COMMITTER_DATE: date,
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_CONFIG_NOSYSTEM: '1',
-    };
-    return execFileSync('git', ['-c', 'protocol.file.allow=always', ...words], {
-      cwd: this.root,
-      env,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  }
-  write(file: string, text: string): void {
-    mkdirSync(dirname(join(this.root, file)), { recursive: true });
-    writeFileSync(join(this.root, file), text);
-  }
-  /** Commits these files and what has changed, and gives the abbreviated commit. */
-  commit(day: string, files: Readonly<Record<string, string>> = {}, words: readonly string[] = []): string {
-    for (const [file, text] of Object.entries(files)) this.write(file, text);
-    this.git(['add', '--update']);
-    if (Object.keys(files).length > 0) this.git(['add', '--', ...Object.keys(files)]);
-    this.git(['commit', '--quiet', '--allow-empty', '--message', `on ${day}`, ...words], day);
-    return this.git(['rev-parse', 'HEAD']).slice(0, 7);
-  }
-}
-
-function objective(target: number, layout = ''): string {
-  return `  three-cios:\n    objective: Meet the CIO of${layout} three named accounts\n    measure:\n      metric: CIO meetings\n      target: ${target}\n`;
-}
-
-function plan(target = 3, layout = '', rep = 'ana-silva'): string {
-  return `version: 1\nrep: ${rep}\nquarter: 2025-Q4\nstate: draft\nnext:\n${objective(target, layout)}`;
-}
-
-function review(target = 3, did = '', layout = '', rep = 'ana-silva'): string {
-  return `version: 1\nrep: ${rep}\nquarter: 2026-Q1\nstate: draft\nsaid:\n${objective(target, layout)}${did}`;
-}
-
-const DID = 'did:\n  three-cios:\n    done: false\n    actual: 2\n';
-
-function reviewAt(root: string): Review {
-  const loaded = loadReview(root, PLACE);
-  if (loaded.state !== 'readable') throw new Error(`the review is ${loaded.state}`);
-  return loaded.value;
-}
-
-function evidenceAt(root: string): PromiseEvidence {
-  const [evidence] = gatherEvidence(root, ['2026-Q1'], recordsIn(root)).of(reviewAt(root)) ?? [];
-  if (evidence === undefined) throw new Error('git knows nothing');
-  return evidence;
-}
-
-function by(commit: string, day: string): { commit: string; day: string; author: string } {
-  return { commit, day, author: 'Jo Park' };
-}
+import { by, DID, evidenceAt, limitsAt, plan, PLAN, Repository, review, REVIEW, withReview } from './planted.ts';
 
 describe('a promise', () => {
   it('that is not committed has grade 0', () => {
@@ -100,9 +17,11 @@ describe('a promise', () => {
       grade: 0,
       seen: null,
       changed: null,
+      isDayKnown: false,
       isChangedSince: false,
       outcome: null,
       remote: null,
+      isRemoteInTime: false,
     });
   });
 
@@ -117,9 +36,11 @@ describe('a promise', () => {
       grade: 2,
       seen: by(first, '2026-01-07'),
       changed: null,
+      isDayKnown: true,
       isChangedSince: false,
       outcome: by(second, '2026-04-03'),
       remote: null,
+      isRemoteInTime: false,
     });
   });
 
@@ -231,12 +152,6 @@ describe('a promise', () => {
   });
 });
 
-/** The repository's folder, with a review on disk that is not committed. */
-function withReview(repository: Repository, target = 3): string {
-  repository.write(REVIEW, review(target));
-  return repository.root;
-}
-
 describe('a remote', () => {
   it('has seen a promise since the day of the push', () => {
     const bare = folder();
@@ -305,8 +220,7 @@ describe('a signature', () => {
 });
 
 describe('where the team lies', () => {
-  const limitsAt = (root: string): readonly string[] => gatherEvidence(root, ['2026-Q1'], recordsIn(root)).limits;
-  const NO_REMOTE = 'This repository has no remote, so nobody else has seen its commits.';
+  const NO_REMOTE = 'Nothing here shows that a remote has these commits, so nobody else is known to have seen them.';
 
   it('may be a folder of a larger repository, and one with blanks and letters of any script', () => {
     const repository = new Repository();

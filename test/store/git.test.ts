@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { commitPaths, initRepository } from '../../src/store/git.ts';
+import { commitPaths, initRepository, readObjects } from '../../src/store/git.ts';
 import { folder } from '../folder.ts';
 
 const WHO = { name: 'Jo Park', email: 'jo@acme.example', day: '2026-01-07' };
@@ -78,4 +78,24 @@ it('a path is never taken for an option', () => {
   expect(log(root)).toContain('--amend');
   const files = spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' });
   expect(files.stdout).toBe('--all\n');
+});
+
+it('without git no object is taken for missing', () => {
+  setEnvironment({ PATH: folder() });
+  expect([...readObjects(folder(), ['a', 'b'])]).toEqual([
+    ['a', { state: 'missing' }],
+    ['b', { state: 'missing' }],
+  ]);
+});
+
+it('where git keeps stopping, what was not read is refused, and in the end at once', () => {
+  const bin = folder();
+  writeFileSync(join(bin, 'git'), "#!/bin/sh\nread name\necho 'fatal: no more' >&2\nexit 128\n", { mode: 0o755 });
+  setEnvironment({ PATH: `${bin}:${process.env['PATH'] ?? ''}` });
+  const names = Array.from({ length: 300 }, (_, index) => `name-${index}`);
+  const read = readObjects(folder(), names);
+  expect([...read.keys()]).toEqual(names);
+  expect(new Set([...read.values()].map((answer) => JSON.stringify(answer)))).toEqual(
+    new Set(['{"state":"refused","reason":"fatal: no more"}']),
+  );
 });

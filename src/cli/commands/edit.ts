@@ -38,7 +38,7 @@ export async function edit(
     if (text === undefined)
       throw invalid(io, 'the review cannot be edited', loaded.state === 'unreadable' ? loaded.findings : []);
     const records = recordsIn(root);
-    const context = wholeContext(root, team, place, records, await askForEvidence(open, [quarter], records));
+    const context = wholeContext(root, team, place, records, await askForEvidence(open, [quarter], records, io));
     let saved = text;
     await editUntilValid(io, {
       path: join(root, reviewFile(place)),

@@ -44,7 +44,8 @@ export async function newReview(
   const records = recordsIn(open.root);
   requireSettledPromise(open, place, records, io);
   await requireCommittable(open, place, options);
-  const context = wholeContext(open.root, open.team, place, records, await askForEvidence(open, [quarter], records));
+  const gathered = await askForEvidence(open, [quarter], records, io);
+  const context = wholeContext(open.root, open.team, place, records, gathered);
 
   const canAsk = io.ask !== undefined && options.answers === undefined;
   if (!canAsk) {

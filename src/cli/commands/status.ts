@@ -12,7 +12,7 @@ export async function status(io: Io, quarterText: string | undefined): Promise<E
   const open = openTeam(io);
   const quarter = findQuarter(open, quarterText, io);
   const records = recordsIn(open.root);
-  const result = loadStatus(open, quarter, records, await askForEvidence(open, [quarter], records));
+  const result = loadStatus(open, quarter, records, await askForEvidence(open, [quarter], records, io));
   io.out(statusRenderers[io.format](result, io.style));
   return result.reps.some(({ errors }) => errors > 0) ? EXIT.findings : EXIT.ok;
 }

@@ -33,7 +33,7 @@ export async function validate(
   const { open, records, places, ...selected } = staged ? selectStaged(io) : selectPaths(io, paths);
   const { root, team, file } = open;
   const quarters = [...new Set(places.map(({ quarter }) => quarter))];
-  const gathered = strict ? await askForEvidence(open, quarters, records) : undefined;
+  const gathered = strict ? await askForEvidence(open, quarters, records, io) : undefined;
   const findings = [
     ...places.flatMap((place) => findingsOn(team, place, records, strict, gathered)),
     ...selected.strangers.map(strangerFinding),

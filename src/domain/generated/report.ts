@@ -435,6 +435,10 @@ export interface RepEvidence {
    */
   latest: Commit | null;
   /**
+   * The day since which a remote is known to have all of them, where their grade is 3 and the quarter had begun by then; null otherwise.
+   */
+  remoteSince: string | null;
+  /**
    * One entry per promise.
    */
   promises: PromiseEvidence[];
@@ -470,6 +474,10 @@ export interface PromiseEvidence {
    */
   seen: Commit | null;
   /**
+   * Whether the days of the commits that first had it and last changed it are known: not where no commit has it, nor at the edge of a shallow clone, nor where a clock had run ahead.
+   */
+  isDayKnown: boolean;
+  /**
    * The commit that last changed what it says; null where it stands as it was first written.
    */
   changed: Commit | null;
@@ -485,6 +493,10 @@ export interface PromiseEvidence {
    * The day since which a remote is known to have it; null where none has, or nobody noted the day.
    */
   remote: string | null;
+  /**
+   * Whether a remote had it when the quarter began.
+   */
+  isRemoteInTime: boolean;
 }
 /**
  * What the leader knows.

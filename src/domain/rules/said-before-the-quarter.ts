@@ -38,8 +38,9 @@ said:
     const begins = firstDay(review.quarter, team.fiscal_year);
     const until = addDays(begins, DAYS_OF_GRACE);
     const began = `${review.quarter} began on ${begins}`;
+    // What stands at the edge of what git has here may be older.
     const promises = entriesOf(review, 'said').flatMap(([id, { objective }]) =>
-      evidence.filter((one) => one.id === id).map(({ seen, changed }) => ({ id, objective, seen, changed })),
+      evidence.filter((one) => one.id === id && one.isDayKnown).map((one) => ({ ...one, objective })),
     );
     const late = promises.flatMap(({ id, objective, seen }) =>
       seen !== null && seen.day > until ? [{ id, objective, day: seen.day }] : [],
