@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/{browser,office,shells,warehouse}/**'],
     // inquirer has to be the same copy for the prompts and for the tests that drive them.
     server: { deps: { inline: [/inquirer/] } },
     testTimeout: 60_000,

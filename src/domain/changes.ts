@@ -116,7 +116,7 @@ function sectionDifferences(section: string, before: unknown, now: unknown): Dif
 
 /** What there is of a section, in a word. */
 function standing(section: unknown): string | undefined {
-  if (!isMap(section)) return section === undefined ? undefined : String(section);
+  if (!isMap(section)) return section === undefined ? undefined : 'unknown';
   const count = Object.keys(section).length;
   return count === 0 ? 'none' : `${count} ${count === 1 ? 'entry' : 'entries'}`;
 }
@@ -149,7 +149,7 @@ function aboutOf(path: Path, before: Review, now: Review): string {
   const [section = '', id, ...field] = path.map(String);
   const kind = ENTRY[section];
   if (id === undefined) return SECTIONS[section] ?? labelOf(section);
-  if (kind === undefined) return labelOf(String(field.at(-1) ?? id));
+  if (kind === undefined) return labelOf(field.at(-1) ?? id);
   const subject = subjectOf(now, section, id) ?? subjectOf(before, section, id) ?? id;
   const last = field.at(-1);
   return `${kind} "${subject}"${last === undefined ? '' : `: ${last === subjectKey(section) ? 'its words' : labelOf(last)}`}`;

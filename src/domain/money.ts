@@ -16,8 +16,12 @@ function formatOf(currency: string, notation: 'standard' | 'compact'): Intl.Numb
   return format;
 }
 
+/** No currency in particular: amounts are an index, or nobody knows their currency. (ISO 4217) */
+export const NO_CURRENCY = 'XXX';
+
 /** An amount as people read it: $231,500, or $1,250.50 where there are cents. */
 export function formatMoney(amount: number, currency: string): string {
+  if (currency === NO_CURRENCY) return formatAmount(amount);
   return formatOf(currency, 'standard').format(amount);
 }
 
@@ -29,6 +33,7 @@ export function formatAmount(amount: number): string {
 
 /** An amount in short, as people say it: $1.46M, $231.5K. */
 export function formatShortMoney(amount: number, currency: string): string {
+  if (currency === NO_CURRENCY) return formatMoney(amount, currency);
   return formatOf(currency, 'compact').format(amount);
 }
 

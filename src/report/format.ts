@@ -9,8 +9,15 @@ export const COMMON_FORMATS: readonly CommonFormat[] = ['text', 'json'];
 export const VALIDATION_FORMATS = ['github', 'junit', 'sarif'] as const;
 export type ValidationFormat = (typeof VALIDATION_FORMATS)[number];
 
+/** How reports travel: into a pull request or a wiki, and as a page of their own. */
+export const PAGE_FORMATS = ['markdown', 'html'] as const;
+export type PageFormat = (typeof PAGE_FORMATS)[number];
+
+/** How the alignment report is printed beside that: for spreadsheets. */
+export const REPORT_FORMATS = [...PAGE_FORMATS, 'csv'] as const;
+
 /** How a result can be printed: some in more ways than the common ones. */
-export type Format = CommonFormat | ValidationFormat | 'markdown';
+export type Format = CommonFormat | ValidationFormat | (typeof REPORT_FORMATS)[number];
 
 /** How text looks: colours, which say nothing that the words don't, the width, and whether there is Unicode. */
 export interface Style {

@@ -14,6 +14,13 @@ export function asMarkdown(text: string): string {
   );
 }
 
+/** The same as a line of its own, which no mark at its beginning makes a heading, a list or a quotation. */
+export function asMarkdownLine(text: string): string {
+  return asMarkdown(text.trim()).replace(/^(?:[#+=-]|\d+(?=[.)]))/, (mark) =>
+    /\d/.test(mark) ? `${mark}\\` : `\\${mark}`,
+  );
+}
+
 /** A table: the headings and the rows, whose cells are Markdown. */
 export function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

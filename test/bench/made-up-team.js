@@ -135,11 +135,11 @@ ${plan(seed)}`;
 }
 
 /**
- * Writes a team into a folder. One rep in four has something that the rules find.
+ * Writes a team into a folder. One rep in four has something that the rules find. A shift makes other figures of it.
  * @param {string} folder
- * @param {{ reps: number, quarters: number, last?: string }} size
+ * @param {{ reps: number, quarters: number, last?: string, team?: string, shift?: number }} size
  */
-export function makeTeam(folder, { reps, quarters, last = '2026-Q1' }) {
+export function makeTeam(folder, { reps, quarters, last = '2026-Q1', team = 'A Large Team', shift = 0 }) {
   const ids = Array.from({ length: reps }, (_, index) => `rep-${index + 1}`);
   const names = quartersUpTo(last, quarters);
   const next = quartersUpTo(last, 1).map((quarter) => quarter.replace(/\d$/, (digit) => String(Number(digit) + 1)));
@@ -148,7 +148,7 @@ export function makeTeam(folder, { reps, quarters, last = '2026-Q1' }) {
   writeFileSync(
     join(folder, 'qreview.yaml'),
     `version: 1
-team: A Large Team
+team: ${team}
 leader: Jo Park
 currency: USD
 fiscal_year:
@@ -166,7 +166,7 @@ ${ids.map((id, index) => `  ${id}:\n    name: Rep ${index + 1}\n    quota:\n${qu
   for (const [position, quarter] of names.entries()) {
     mkdirSync(join(folder, 'reviews', quarter), { recursive: true });
     for (const [index, id] of ids.entries()) {
-      const seed = index * 13 + position * 5;
+      const seed = shift + index * 13 + position * 5;
       const text = review(id, quarter, seed, position === 0 ? undefined : seed - 5);
       writeFileSync(join(folder, 'reviews', quarter, `${id}.yaml`), text);
     }

@@ -158,7 +158,7 @@ describe('hostile exports', () => {
     );
     expect(text).toContain(String.raw`\u001b[31mred\u0007`);
     expect(text).toContain(String.raw`\u202edrawkcab`);
-    expect(text).not.toMatch(/[\u001B\u0007\u202E]/);
+    for (const character of ['\u001B', '\u0007', '\u202E']) expect(text).not.toContain(character);
   });
 
   it('have a million columns', async () => {

@@ -26,6 +26,8 @@ describe('money', () => {
     [-300, 'EUR', '-€300'],
     [5000, 'JPY', '¥5,000'],
     [0, 'GBP', '£0'],
+    [92.6, 'XXX', '92.60'],
+    [4800000, 'XXX', '4,800,000'],
   ])('shows %d in %s as %s', (amount, currency, text) => {
     expect(formatMoney(amount, currency)).toBe(text);
   });

@@ -34,6 +34,7 @@ function opportunity(index) {
 /**
  * The rows of so many opportunities, with a heading.
  * @param {number} rows
+ * @yields {string}
  */
 export function* pipeline(rows) {
   yield 'opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\r\n';

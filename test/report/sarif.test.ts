@@ -1,8 +1,14 @@
 /** Findings as code hosts read them. */
+import { join } from 'node:path';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import about from '../../package.json' with { type: 'json' };
+import { main } from '../../src/cli/main.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { sarifLog } from '../../src/report/sarif.ts';
+import { fakeTerminal } from '../cli/fake-terminal.ts';
+import { folder, folderWithExample } from '../folder.ts';
 
 const finding: Finding = {
   file: 'reviews/2026-Q1/ana-silva.yaml',
@@ -98,6 +104,52 @@ describe('SARIF', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('the schema that is published for SARIF 2.1.0', () => {
+  // It is of an older draft, in which a schema names itself otherwise.
+  const { $schema: _, id: __, ...schema } = sarifSchema;
+  const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false, allErrors: true });
+  const isLog = ajv.compile(schema);
+
+  const broken = (): string =>
+    folder({
+      'qreview.yaml': `version: 1
+team: Équipe
+leader: Jo
+currency: USD
+fiscal_year: { starts: january }
+reps: { bea: { name: Bea } }
+`,
+      'reviews/2026-Q1/bea.yaml': 'version: 1\nrep: bea\n  quarter: 2026-Q1\nstate: "draft\n',
+      'reviews/2026-Q1/no body.yml': '',
+      'reviews/2025-Q4/bea.yaml': 'version: 1\nrep: ben\nquarter: 2025-Q3\nstate: draft\n',
+      'reviews/2025-Q3/bea.yaml': 'version: 2\n',
+      'actuals/2026-Q1.yaml': 'version: 1\nquarter: 2026-Q1\nreps: { bea: { booked: lots } }\n',
+    });
+
+  it.each<[string, () => string, readonly string[], exit: number, rules: readonly string[]]>([
+    ['a broken team', broken, [], 1, ['file/yaml', 'file/place', 'file/schema', 'file/schema-copy']],
+    [
+      'the strict findings of the example',
+      () => join(folderWithExample(), 'acme-west'),
+      ['--strict'],
+      1,
+      ['said/on-record', 'worked/result', 'next/clear', 'team/goal-owned'],
+    ],
+  ])('allows the log of %s', async (_, team, words, exit, rules) => {
+    const terminal = fakeTerminal({ cwd: team() });
+    expect(await main(['validate', '--format', 'sarif', ...words], terminal)).toBe(exit);
+    const log: { runs: { results: { ruleId: string }[] }[] } = JSON.parse(terminal.results());
+    isLog(log);
+    expect(isLog.errors).toBeNull();
+    expect(log.runs[0]?.results.map(({ ruleId }) => ruleId)).toEqual(expect.arrayContaining([...rules]));
+  });
+
+  it('refuses what is none', () => {
+    expect(isLog({ ...logOf([finding]), version: '2.0.0' })).toBe(false);
+    expect(isLog({ ...logOf([finding]), runs: [{ results: [{ level: 'fatal' }] }] })).toBe(false);
   });
 });
 

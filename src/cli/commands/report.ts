@@ -1,11 +1,16 @@
 /** `qreview report`: the alignment report of a quarter, for the team or for one rep. */
+import { anonymous } from '../../domain/anonymous.ts';
+import { flatTables } from '../../domain/flat-tables.ts';
 import { align, PARTS, type Part } from '../../domain/alignment/align.ts';
 import { didYouMean } from '../../domain/references.ts';
 import { nameOf, isIn } from '../../domain/team.ts';
-import { reportRenderers } from '../../report/alignment/report.ts';
 import { visible } from '../../report/format.ts';
+import { reportRenderers } from '../../report/report.ts';
+import { tableText } from '../../report/tables.ts';
 import { recordsIn } from '../../store/history.ts';
 import { loadSources } from '../../store/sources.ts';
+import { ROWS, type FormatOf } from '../command-texts.ts';
+import { disguiseOf } from '../disguise.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { askForEvidence, findReviewedQuarter, findRep, openTeam } from '../team.ts';
@@ -16,10 +21,16 @@ export interface ReportOptions {
   readonly part?: readonly string[];
   readonly history?: string;
   readonly strict?: boolean;
+  readonly anonymous?: boolean;
+  readonly rows?: string;
 }
 
 /** Prints the report of the quarter that is meant, or due. Throws UserError for a rep or a part that isn't there. */
-export async function report(io: Io, quarterText: string | undefined, options: ReportOptions): Promise<Exit> {
+export async function report(
+  io: Io<FormatOf<'report'>>,
+  quarterText: string | undefined,
+  options: ReportOptions,
+): Promise<Exit> {
   const open = openTeam(io);
   const quarter = findReviewedQuarter(open, quarterText, io);
   const rep = options.rep === undefined ? undefined : findRep(open, options.rep);
@@ -27,10 +38,20 @@ export async function report(io: Io, quarterText: string | undefined, options: R
     throw new UserError(`${nameOf(open.team, rep)} is not in the team in ${quarter}`, 'name a quarter with --rep');
   }
   const parts = partsOf(options.part ?? []);
-  const history = historyOf(options.history);
+  // A page shows the trend, and last year's marks.
+  const history =
+    options.history === undefined && io.format === 'html' ? A_YEAR_AND_A_QUARTER : historyOf(options.history);
+  const rows = rowsOf(options.rows, io.format);
   const records = recordsIn(open.root);
-  const sources = loadSources(open.file, quarter, rep, records, await askForEvidence(open, [quarter], records));
-  io.out(reportRenderers[io.format](align(sources, parts, history), io.style));
+  const sources = loadSources(open.file, quarter, rep, records, await askForEvidence(open, [quarter], records, io));
+  const aligned = align(sources, parts, history);
+  const disguised = <Result>(result: Result): Result =>
+    options.anonymous === true ? anonymous(result, disguiseOf(open.team, sources.standingsOf(quarter))) : result;
+  if (rows !== 'reps') {
+    const reviews = sources.standingsOf(quarter);
+    const tables = disguised(flatTables(open.team, reviews, []));
+    io.out(tableText(rows, tables[rows], 'csv'));
+  } else io.out(reportRenderers[io.format](disguised(aligned), io.style));
   const hasErrors = sources.findings.some(({ severity }) => severity === 'error');
   return options.strict === true && hasErrors ? EXIT.findings : EXIT.ok;
 }
@@ -50,6 +71,16 @@ function partsOf(names: readonly string[]): readonly Part[] {
     });
 }
 
+/** Of what there is to be a row each. */
+function rowsOf(text: string | undefined, format: FormatOf<'report'>): (typeof ROWS)[number] {
+  if (text === undefined) return 'reps';
+  if (format !== 'csv') throw new UserError('--rows is for csv', 'write --format csv beside it');
+  const rows = ROWS.find((one) => one === text);
+  if (rows !== undefined) return rows;
+  throw new UserError(`there are no rows of ${visible(text)}`, didYouMean(text, ROWS, 'there are'));
+}
+
+const A_YEAR_AND_A_QUARTER = 5;
 const LONGEST = 40;
 
 function historyOf(text: string | undefined): number {

@@ -1,29 +1,33 @@
 /** `qreview show`: one review, as a person reads it. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { anonymous } from '../../domain/anonymous.ts';
 import { together } from '../../domain/evidence.ts';
 import { knowledgeOf } from '../../domain/knowledge.ts';
+import { NO_CURRENCY } from '../../domain/money.ts';
 import { nameOf } from '../../domain/team.ts';
-import { visible } from '../../report/format.ts';
+import { visible, type CommonFormat, type PageFormat } from '../../report/format.ts';
 import { fullReviewRenderers, reviewRenderers } from '../../report/review.ts';
 import { findingsOn, recordsIn } from '../../store/history.ts';
 import { findTeamFolder, loadTeam, parseReview } from '../../store/team-folder.ts';
+import { disguiseOf } from '../disguise.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import { invalid } from '../invalid.ts';
-import type { Io } from '../io.ts';
+import type { AnyIo, Io } from '../io.ts';
 import { askForEvidence, findQuarter, latestReviewed, openTeam, repOrAsk } from '../team.ts';
 
 /** The flags of `show`. */
 export interface ShowOptions {
   readonly textconv?: string;
+  readonly anonymous?: boolean;
 }
 
 /** Prints the review that is meant, or the rep's latest. Throws UserError where there is none that can be read. */
 export async function show(
-  io: Io,
+  io: Io<CommonFormat | PageFormat>,
   repText: string | undefined,
   quarterText: string | undefined,
-  { textconv }: ShowOptions = {},
+  { textconv, anonymous: isAnonymous }: ShowOptions = {},
 ): Promise<Exit> {
   if (textconv !== undefined) return showForDiff(io, textconv);
   const open = openTeam(io);
@@ -49,20 +53,18 @@ export async function show(
     review,
     knowledge: knowledgeOf(review),
     findings: findingsOn(open.team, place, records, false),
-    evidence: together((await askForEvidence(open, [quarter], records)).of(review)),
+    evidence: together((await askForEvidence(open, [quarter], records, io)).of(review)),
   };
-  io.out(reviewRenderers[io.format](result, io.style));
+  const shown = isAnonymous === true ? anonymous(result, disguiseOf(open.team, [{ ...place, review }])) : result;
+  io.out(reviewRenderers[io.format](shown, io.style));
   return EXIT.ok;
 }
-
-// An amount of no currency in particular. (ISO 4217)
-const NO_CURRENCY = 'XXX';
 
 /**
  * Prints a version of a review, wherever git has put it, for git to compare line by line. What is no review is printed
  * as it is, since git would give up the whole diff otherwise.
  */
-function showForDiff(io: Io, path: string): Exit {
+function showForDiff(io: AnyIo, path: string): Exit {
   const text = readFileSync(resolve(io.cwd, path), 'utf8');
   const parsed = parseReview(text);
   if (parsed.state === 'unreadable') {

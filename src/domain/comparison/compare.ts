@@ -6,15 +6,7 @@ import type { Review } from '../review.ts';
 import type { Team } from '../team.ts';
 import { isSame } from '../tree.ts';
 import { likeness, wordsOf, type SameWords } from '../wording.ts';
-import {
-  effortChange,
-  lessonChange,
-  planChange,
-  promiseChange,
-  topicChange,
-  type Change,
-  type Then,
-} from './change.ts';
+import { effortChange, lessonChange, PROMISE_CHANGES, topicChange, type Change, type Then } from './change.ts';
 import {
   clientIn,
   effortsIn,
@@ -117,7 +109,7 @@ function isNext(before: Review, now: Review): boolean {
 // A promise is carried word for word: two that are only alike are two.
 function promiseRows(before: Review, now: Review, same: SameWords | undefined): Row[] {
   const planned = isNext(before, now) ? plannedIn(before) : NOTHING;
-  return rowsOf('promise', pairs(planned, promisesIn(now), SAME, same), (_, became) => promiseChange(became));
+  return rowsOf('promise', pairs(planned, promisesIn(now), SAME, same), (_, became) => PROMISE_CHANGES[became]);
 }
 
 const NOTHING: Things<'promise'> = { list: [], isAnswered: true };
@@ -127,7 +119,8 @@ function planRows(before: Review, now: Review): Row[] {
   const earlier = new Map((isNext(before, now) ? [] : plansIn(before).list).map((plan) => [plan.id, plan]));
   return plansIn(now).list.map((plan) => {
     const was = earlier.get(plan.id) ?? null;
-    return { about: 'plan', change: planChange(was?.state ?? 'absent', plan.state), before: was, now: plan };
+    const isNew = was === null && plan.state === 'planned';
+    return { about: 'plan', change: isNew ? 'newly planned' : 'planned once more', before: was, now: plan };
   });
 }
 

@@ -5,7 +5,8 @@ import type { Style } from '../format.ts';
 import { reasonLines } from '../names.ts';
 import { tableLines, widthOf, wrap } from '../table.ts';
 
-const HEADINGS = { error: 'Errors', warning: 'Warnings', info: 'Good to know' } as const;
+/** What findings of each severity are called. */
+export const HEADINGS = { error: 'Errors', warning: 'Warnings', info: 'Good to know' } as const;
 
 /** The lines of part 5. */
 export function findingLines(report: Report, style: Style): string[] {

@@ -11,7 +11,7 @@ import { tableLines, tableWidth, wrap } from '../table.ts';
 /** The lines of part 4. */
 export function lineUpLines({ alignment, currency }: Report, style: Style): string[] {
   if (alignment === undefined) return [];
-  const planned = alignment.filter(({ state, items }) => state !== 'missing' && state !== 'unreadable' && items > 0);
+  const planned = alignment.filter(hasPlan);
   const rest = alignment.filter((rep) => !planned.includes(rep));
   return [
     ...(planned.length === 0 ? [] : answers(planned, style)),
@@ -24,7 +24,13 @@ export function lineUpLines({ alignment, currency }: Report, style: Style): stri
   ];
 }
 
-const NO_PLAN = {
+/** Whether there is a plan to look at. */
+export function hasPlan({ state, items }: RepAlignment): boolean {
+  return state !== 'missing' && state !== 'unreadable' && items > 0;
+}
+
+/** Why there is none. */
+export const NO_PLAN = {
   missing: 'no review, so no plan',
   unreadable: 'the review cannot be read',
   draft: 'no plan yet',

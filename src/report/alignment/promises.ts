@@ -11,13 +11,14 @@ import { figureLines, tableLines, wrap } from '../table.ts';
 
 const BAR = 15;
 
-const BOXES: Readonly<Record<Box, readonly [what: string, so: string]>> = {
+/** What each box means, and what follows. */
+export const BOXES: Readonly<Record<Box, readonly [what: string, so: string]>> = {
   'kept-made': ['kept every promise, made the number', 'repeat it'],
   'kept-missed': ['kept every promise, missed the number', 'the plan was wrong'],
   'broke-made': ['broke a promise, made the number', 'luck, or a secret: find out'],
   'broke-missed': ['broke a promise, missed the number', 'execution'],
 };
-const ORDER = ['kept-made', 'kept-missed', 'broke-made', 'broke-missed'] as const;
+export const BOX_ORDER = ['kept-made', 'kept-missed', 'broke-made', 'broke-missed'] as const;
 
 /** The lines of part 2. */
 export function promisesLines({ promises, currency, rep }: Report, style: Style): string[] {
@@ -28,7 +29,7 @@ export function promisesLines({ promises, currency, rep }: Report, style: Style)
   // One table for all boxes, so that their columns stand below each other.
   const rows = (hasBars: boolean): string[][] => placed.map((one) => cells(one, currency, style, hasBars));
   const lines = figureLines([rows(true), rows(false)], style, '    ');
-  const boxes = ORDER.flatMap((box) => {
+  const boxes = BOX_ORDER.flatMap((box) => {
     const inBox = lines.filter((_, index) => placed[index]?.box === box);
     const [what, so] = BOXES[box];
     return inBox.length === 0

@@ -1,6 +1,7 @@
 /** The alignment report in words, in the order in which a leader reads it. */
 import type { Report, ReviewState } from '../../domain/generated/report.ts';
-import { renderersOf, type Renderers, type Style } from '../format.ts';
+import { NO_CURRENCY } from '../../domain/money.ts';
+import type { Style } from '../format.ts';
 import { listNames } from '../names.ts';
 import { wrap } from '../table.ts';
 import { acrossLines } from './across.ts';
@@ -11,36 +12,57 @@ import { promisesLines } from './promises.ts';
 import { numberLines } from './the-number.ts';
 import { trendLines } from './trend.ts';
 
+/** What the parts are called, in the order in which a leader reads. */
+export const TITLES = {
+  number: '1. The number',
+  promises: '2. Promise × number',
+  known: '3. What you know',
+  alignment: '4. Does next line up?',
+  findings: '5. Findings',
+  across: '6. Across the team',
+  trend: 'Trend',
+} as const;
+
 const SECTIONS: readonly (readonly [title: string, lines: (report: Report, style: Style) => string[]])[] = [
-  ['1. The number', numberLines],
-  ['2. Promise × number', promisesLines],
-  ['3. What you know', knownLines],
-  ['4. Does next line up?', lineUpLines],
-  ['5. Findings', findingLines],
-  ['6. Across the team', acrossLines],
-  ['Trend', trendLines],
+  [TITLES.number, numberLines],
+  [TITLES.promises, promisesLines],
+  [TITLES.known, knownLines],
+  [TITLES.alignment, lineUpLines],
+  [TITLES.findings, findingLines],
+  [TITLES.across, acrossLines],
+  [TITLES.trend, trendLines],
 ];
 
-/** What `report` prints. */
-export const reportRenderers: Renderers<Report> = renderersOf((report, style) => {
+/** The report as text. */
+export function reportText(report: Report, style: Style): string {
   const parts = SECTIONS.flatMap(([title, linesOf]) => {
     const lines = linesOf(report, style);
     const heading = style.unicode ? title : title.replace('×', 'x');
     return lines.length === 0 ? [] : [`\n${style.strong(heading)}\n${lines.join('\n')}\n`];
   });
   return headOf(report, style) + parts.join('');
-});
+}
 
-function headOf({ team, quarter, firstDay, lastDay, reviews, rep }: Report, style: Style): string {
-  const whom = rep === null ? team : `${reviews[0]?.name ?? rep}, ${team}`;
-  const open = (['draft', 'missing', 'unreadable'] as const).flatMap((state) => namesOf(reviews, state));
-  const done = reviews.filter(({ state }) => state === 'done').length;
-  const standing = [`${done} of ${reviews.length} reviews done`, ...open].join('; ');
+function headOf(report: Report, style: Style): string {
+  const { quarter, firstDay, lastDay } = report;
   return [
-    `${style.strong(whom)}  ${quarter}  ${style.faint(`${firstDay} to ${lastDay}`)}`,
-    wrap(standing, style.width),
+    `${style.strong(subjectOf(report))}  ${quarter}  ${style.faint(`${firstDay} to ${lastDay}`)}`,
+    wrap(standingOf(report), style.width),
     '',
   ].join('\n');
+}
+
+/** Whom a report is about. */
+export function subjectOf({ team, rep, reviews }: Report): string {
+  return rep === null ? team : `${reviews[0]?.name ?? rep}, ${team}`;
+}
+
+/** How many of the reviews are done, and what there is of the others. */
+export function standingOf({ reviews, currency }: Report): string {
+  const open = (['draft', 'missing', 'unreadable'] as const).flatMap((state) => namesOf(reviews, state));
+  const done = reviews.filter(({ state }) => state === 'done').length;
+  const index = currency === NO_CURRENCY ? ['amounts are an index: 100 is the quota of the quarter'] : [];
+  return [`${done} of ${reviews.length} reviews done`, ...open, ...index].join('; ');
 }
 
 const OPEN = { draft: 'a draft', missing: 'no review', unreadable: 'cannot be read' } as const;

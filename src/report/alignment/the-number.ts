@@ -26,9 +26,21 @@ export function numberLines(report: Report, style: Style): string[] {
     ],
     [`${next.quarter} plans`, ...figures(next.coverage, team, currency, style, hasBars)],
   ];
-  const sentences = [
-    ...lacking(quarter, report.quarter, quarter.against === null ? 'booked is' : 'booked or quota is'),
-    ...(quarter.amount !== null && quarter.against === null ? [`No quota is set for ${report.quarter}.`] : []),
+  return [
+    ...figureLines([rows(true), rows(false)], style, INDENT),
+    '',
+    ...numberSentences(report).map((sentence) => wrap(sentence, style.width, INDENT)),
+    ...(crm === null ? [] : crmLines(crm, currency, style)),
+  ];
+}
+
+/** What is to be said of the figures, in sentences. */
+export function numberSentences({ number, quarter: name, currency, rep }: Report): string[] {
+  if (number === undefined) return [];
+  const { quarter, year, next } = number;
+  return [
+    ...lacking(quarter, name, quarter.against === null ? 'booked is' : 'booked or quota is'),
+    ...(quarter.amount !== null && quarter.against === null ? [`No quota is set for ${name}.`] : []),
     ...yearSentences(year, currency),
     ...lacking(
       next.coverage,
@@ -36,12 +48,6 @@ export function numberLines(report: Report, style: Style): string[] {
       next.coverage.against === null ? 'what they bring is' : 'what they bring or the quota is',
     ),
     ...planSentences(next, currency, rep),
-  ];
-  return [
-    ...figureLines([rows(true), rows(false)], style, INDENT),
-    '',
-    ...sentences.map((sentence) => wrap(sentence, style.width, INDENT)),
-    ...(crm === null ? [] : crmLines(crm, currency, style)),
   ];
 }
 

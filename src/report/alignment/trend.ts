@@ -34,7 +34,8 @@ function cellsOf({ state, attainment, sayDo, repeated }: RepQuarter, style: Styl
   ];
 }
 
-function promisesOf(sayDo: RepQuarter['sayDo']): string {
+/** Promises kept of promises made, in short. */
+export function promisesOf(sayDo: RepQuarter['sayDo']): string {
   if (sayDo === null || sayDo.counted + sayDo.unknown === 0) return 'no promises';
   const { kept, counted, unknown } = sayDo;
   if (counted === 0) return `${unknown} not known`;

@@ -1,0 +1,166 @@
+/** What a leader needs before a talk: the promise, the facts, what was found last time, and what to ask. */
+import type { RepActuals } from './actuals.ts';
+import { quotaFor } from './attainment.ts';
+import type { Finding } from './finding.ts';
+import { factFor } from './facts.ts';
+import { formatDoneBy, formatFigure } from './measure.ts';
+import { formatMoney } from './money.ts';
+import { addQuarters } from './quarter.ts';
+import { FIVE_QUESTIONS, type QuestionNumber } from './questions.ts';
+import { carryPromise, entriesOf, type Review } from './review.ts';
+import { nameOf, quotaOf, type Team } from './team.ts';
+
+/** What was promised for the quarter, with what the CRM says that it came to. */
+export interface PreparedPromise {
+  readonly id: string;
+  readonly objective: string;
+  readonly why: string | null;
+  readonly doneBy: string | null;
+  readonly expects: number | null;
+  /** Null where the CRM doesn't count it. */
+  readonly fact: number | null;
+}
+
+/** One of the five questions, with the minutes that it takes and what to ask of this rep. */
+export interface PreparedQuestion {
+  readonly number: QuestionNumber;
+  readonly title: string;
+  readonly minutes: number;
+  /** What to ask, of what is on record. */
+  readonly of: readonly string[];
+  /** What to ask of every rep. */
+  readonly ask: readonly string[];
+}
+
+/** What a leader needs before a talk. */
+export interface Preparation {
+  readonly team: string;
+  readonly currency: string;
+  readonly rep: string;
+  readonly name: string;
+  /** The quarter that is to be reviewed. */
+  readonly quarter: string;
+  readonly quota: number | null;
+  readonly nextQuota: number | null;
+  /** Null where nothing was imported. */
+  readonly facts: RepActuals | null;
+  /** Null where nothing is on record. */
+  readonly promises: readonly PreparedPromise[] | null;
+  /** The quarter of the review before, and what the rules found on it; null where there is none. */
+  readonly before: { readonly quarter: string; readonly findings: readonly Finding[] } | null;
+  readonly questions: readonly PreparedQuestion[];
+}
+
+/** How long each question takes in a good review, in minutes. */
+const MINUTES: Readonly<Record<QuestionNumber, number>> = { 1: 20, 2: 20, 3: 20, 4: 15, 5: 15 };
+
+/** Prepares a talk with a rep about a quarter, from the review before it and the CRM. */
+export function prepare(
+  team: Team,
+  { rep, quarter }: { readonly rep: string; readonly quarter: string },
+  previous: Review | undefined,
+  facts: RepActuals | undefined,
+  findings: readonly Finding[],
+): Preparation {
+  const promise = carryPromise(previous);
+  const promises = previous === undefined || promise === 'unknown' ? null : preparedPromises(previous, facts);
+  return {
+    team: team.team,
+    currency: team.currency,
+    rep,
+    name: nameOf(team, rep),
+    quarter,
+    quota: quotaFor(team, { rep, quarter }, undefined) ?? null,
+    nextQuota: quotaOf(team, rep, addQuarters(quarter, 1)) ?? null,
+    facts: facts ?? null,
+    promises,
+    before: previous === undefined ? null : { quarter: previous.quarter, findings },
+    questions: FIVE_QUESTIONS.map(({ number, title, ask }) => ({
+      number,
+      title,
+      minutes: MINUTES[number],
+      of: OF[number]({ team, rep, quarter, previous, promises: promises ?? [], facts }),
+      ask,
+    })),
+  };
+}
+
+function preparedPromises(previous: Review, facts: RepActuals | undefined): PreparedPromise[] {
+  return entriesOf(previous, 'next').map(([id, item]) => ({
+    id,
+    objective: item.objective,
+    why: item.why ?? null,
+    doneBy: formatDoneBy(item) ?? null,
+    expects: item.expects ?? null,
+    fact: (item.measure === undefined ? undefined : factFor(facts, item.measure)) ?? null,
+  }));
+}
+
+interface Known {
+  readonly team: Team;
+  readonly rep: string;
+  readonly quarter: string;
+  readonly previous: Review | undefined;
+  readonly promises: readonly PreparedPromise[];
+  readonly facts: RepActuals | undefined;
+}
+
+/** What to ask of what is on record, for each question. */
+const OF: Readonly<Record<QuestionNumber, (known: Known) => string[]>> = {
+  1: ({ promises, facts, team }) => [
+    ...(facts?.booked === undefined
+      ? []
+      : [`The CRM says ${formatMoney(facts.booked, team.currency)} was booked: is that right?`]),
+    ...promises.map(({ objective, doneBy, fact }) => {
+      const target = doneBy === null ? '' : ` (${doneBy})`;
+      const came = fact === null ? '' : ` The CRM says ${formatFigure(fact)}.`;
+      return `"${objective}"${target}: was it done?${came}`;
+    }),
+  ],
+  2: ({ previous }) => worked(previous),
+  3: ({ previous }) => failed(previous),
+  4: ({ previous }) => learned(previous),
+  5: ({ team, rep, quarter }) => {
+    const next = addQuarters(quarter, 1);
+    const quota = quotaOf(team, rep, next);
+    return quota === undefined
+      ? []
+      : [`The quota for ${next} is ${formatMoney(quota, team.currency)}: what brings it?`];
+  },
+};
+
+function worked(previous: Review | undefined): string[] {
+  if (previous === undefined) return [];
+  return entriesOf(previous, 'worked').flatMap(([, { effort, keep }]) =>
+    keep === false ? [] : [`"${effort}" worked in ${previous.quarter}: was it kept up, and does it still work?`],
+  );
+}
+
+const DECIDED = {
+  stop: 'was it stopped?',
+  change: 'was it changed, and does it work now?',
+  repeat: 'was it repeated, and did it work this time?',
+} as const;
+
+const UNDECIDED = 'was it decided what becomes of it?';
+
+function failed(previous: Review | undefined): string[] {
+  if (previous === undefined) return [];
+  return entriesOf(previous, 'didnt_work').map(
+    ([, { effort, decision }]) =>
+      `"${effort}" didn't work in ${previous.quarter}: ${decision === undefined ? UNDECIDED : DECIDED[decision]}`,
+  );
+}
+
+function learned(previous: Review | undefined): string[] {
+  if (previous === undefined) return [];
+  const pivots = entriesOf(previous, 'learned').flatMap(([, { pivot }]) =>
+    pivot === undefined ? [] : [`"${pivot}" was the pivot of ${previous.quarter}: what came of it?`],
+  );
+  const client = previous.biggest_client;
+  if (client === undefined || client === 'unknown' || client.client === undefined) return pivots;
+  return [
+    ...pivots,
+    `What has happened at ${client.client} since${client.news === undefined ? '' : ` "${client.news}"`}?`,
+  ];
+}

@@ -1,0 +1,75 @@
+/** What a leader needs before a talk, as a page to be printed or kept beside the screen. */
+import type { Preparation } from '../../domain/preparation.ts';
+import { formatFigure, formatShare } from '../../domain/measure.ts';
+import { formatMoney } from '../../domain/money.ts';
+import { findingLists } from './findings.ts';
+import { heading, paragraph, type Block, type Figure, type Page } from './page.ts';
+
+/** The page of a talk. */
+export function preparationPage(preparation: Preparation): Page {
+  const { name, team, quarter, questions, promises, before, currency } = preparation;
+  const minutes = questions.reduce((sum, question) => sum + question.minutes, 0);
+  return {
+    title: `${name} · ${quarter}`,
+    lines: [`${team}: a talk of ${minutes} minutes, in five questions`],
+    blocks: [
+      heading('What is on record'),
+      ...factBlocks(preparation),
+      heading('The promise, word for word', 3),
+      ...(promises === null || promises.length === 0
+        ? [paragraph('Nothing was promised on record.', 'warn')]
+        : [
+            {
+              kind: 'list',
+              items: promises.map(({ objective, why, doneBy, expects }) => ({
+                text: objective,
+                more: [
+                  ...(why === null ? [] : [why]),
+                  doneBy === null ? 'no measure' : doneBy,
+                  ...(expects === null ? [] : [`expected to bring ${formatMoney(expects, currency)}`]),
+                ],
+              })),
+            } as const,
+          ]),
+      ...(before === null
+        ? [paragraph('There is no review of the quarter before.', 'warn')]
+        : [
+            heading(`What was found in ${before.quarter}`, 3),
+            ...(before.findings.length === 0 ? [paragraph('Nothing.')] : findingLists(before.findings)),
+          ]),
+      ...questions.flatMap(({ number, title, minutes: own, of, ask }): Block[] => [
+        heading(`${number}. ${title} (${own} minutes)`),
+        listOf([...of, ...ask]),
+      ]),
+    ],
+  };
+}
+
+function listOf(texts: readonly string[]): Block {
+  return { kind: 'list', items: texts.map((text) => ({ text, more: [] })) };
+}
+
+function factBlocks({ facts, quota, nextQuota, currency }: Preparation): Block[] {
+  const figures: Figure[] = [
+    { what: 'Quota', amount: quota === null ? 'not set' : formatMoney(quota, currency), of: '' },
+    ...figureOf('Booked, as the CRM says', facts?.booked, quota, currency),
+    ...figureOf('Open pipeline for next quarter', facts?.pipeline, nextQuota, currency),
+    ...(facts?.won === undefined
+      ? []
+      : [{ what: 'Deals won', amount: formatFigure(facts.won), of: wonOf(facts.win_rate) }]),
+  ];
+  return [
+    { kind: 'figures', figures },
+    ...(facts === null ? [paragraph('Nothing was imported from the CRM for this quarter.', 'warn')] : []),
+  ];
+}
+
+function figureOf(what: string, amount: number | undefined, quota: number | null, currency: string): Figure[] {
+  if (amount === undefined) return [];
+  const of = quota === null ? '' : `of ${formatMoney(quota, currency)}`;
+  return [{ what, amount: formatMoney(amount, currency), of }];
+}
+
+function wonOf(rate: number | undefined): string {
+  return rate === undefined ? '' : `at a win rate of ${formatShare(rate)}`;
+}

@@ -1,0 +1,47 @@
+/** Flat tables as files that other programs read. */
+import { TABLE_NAMES, TABLES, type Row, type TableName, type Tables } from '../domain/flat-tables.ts';
+import { csvOf } from './csv.ts';
+import { renderersOf, withVisible, type Renderers } from './format.ts';
+import { wrap } from './table.ts';
+
+/** How tables are written: a line of JSON for each row, or for spreadsheets. */
+export const TABLE_KINDS = ['ndjson', 'csv'] as const;
+export type TableKind = (typeof TABLE_KINDS)[number];
+
+/** The text of a table's file. */
+export function tableText(name: TableName, rows: readonly Row[], kind: TableKind): string {
+  const columns = TABLES[name];
+  if (kind === 'csv') return csvOf(columns, withVisible(rows));
+  return rows
+    .map((row) => `${JSON.stringify(Object.fromEntries(columns.map((key) => [key, row[key] ?? null])))}\n`)
+    .join('');
+}
+
+/** What was exported. */
+export interface Exported {
+  readonly folder: string;
+  readonly files: readonly { readonly file: string; readonly rows: number }[];
+  /** Files of the team that cannot be read, and are in no table. */
+  readonly unreadable: readonly string[];
+}
+
+/** What an export of tables comes to. */
+export function exportedOf(folder: string, tables: Tables, kind: TableKind, unreadable: readonly string[]): Exported {
+  return {
+    folder,
+    files: TABLE_NAMES.map((name) => ({ file: `${name}.${kind}`, rows: tables[name].length })),
+    unreadable,
+  };
+}
+
+/** What `export` prints. */
+export const exportedRenderers: Renderers<Exported> = renderersOf(({ folder, files, unreadable }, style) =>
+  [
+    style.strong(folder),
+    ...files.map(({ file, rows }) => `  ${file}  ${style.faint(`${rows} ${rows === 1 ? 'row' : 'rows'}`)}`),
+    ...(unreadable.length === 0
+      ? []
+      : [style.warn(wrap(`In no table, since they cannot be read: ${unreadable.join(', ')}`, style.width))]),
+    '',
+  ].join('\n'),
+);
