@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { CommonFormat, Format } from '../report/format.ts';
+import { SHARED_OPTIONS } from './command-texts.ts';
 import { UserError, type Exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { styleFor, type Terminal } from './terminal.ts';
@@ -15,18 +16,17 @@ export interface Shared {
   readonly input?: boolean;
   readonly color?: boolean;
   readonly quiet?: boolean;
+  readonly pager?: boolean;
+  readonly open?: boolean;
 }
 
 /** Adds the shared options to a command. */
 export function withShared(command: Command, formats: readonly Format[]): Command {
-  return command
-    .option('-C <dir>', 'run as if started in this folder')
-    .option('--format <format>', `how to print the result: ${formats.join(', ')}`)
-    .option('--output <file>', 'write the result into a file')
-    .option('--no-input', 'never ask: list what is missing')
-    .addOption(new Option('--color', 'use colours, wherever the output goes').default(undefined))
-    .option('--no-color', 'use no colours')
-    .option('-q, --quiet', 'print the result alone');
+  for (const [flags, help] of SHARED_OPTIONS) {
+    const kinds = flags.startsWith('--format') ? `: ${formats.join(', ')}` : '';
+    command.addOption(option(flags, help + kinds));
+  }
+  return command;
 }
 
 /** Runs a command's action with what it may use. Throws UserError for a format or a folder that isn't there. */
@@ -35,28 +35,34 @@ export async function withIo<Formats extends Format>(
   formats: readonly (CommonFormat | Formats)[],
   terminal: Terminal,
   action: (io: Io<CommonFormat | Formats>) => Promise<Exit>,
+  isLong = false,
 ): Promise<Exit> {
-  const format = formats.find((one) => one === (shared.format ?? 'text'));
+  const opens = shared.open === true;
+  if (opens && (shared.format ?? 'html') !== 'html')
+    throw new UserError('only a page can be opened', 'leave --format out, or write --format html');
+  const format = formats.find((one) => one === (shared.format ?? (opens ? 'html' : 'text')));
   if (format === undefined) {
     throw new UserError(
       `${JSON.stringify(shared.format)} is not a format here`,
       `the formats are: ${formats.join(', ')}`,
     );
   }
-  const style = await styleFor(terminal, shared.color ?? (shared.output === undefined ? undefined : false));
+  const isFile = opens || shared.output !== undefined;
+  const style = await styleFor(terminal, shared.color ?? (isFile ? false : undefined));
   const canAsk = shared.input !== false && terminal.isInteractive;
   const results: string[] = [];
   const cwd = resolve(terminal.cwd, shared.C ?? '.');
   if (!existsSync(cwd)) throw new UserError(`there is no folder ${cwd}`, 'look whether the path behind -C is right');
-  const output = shared.output === undefined ? undefined : resolve(terminal.cwd, shared.output);
-  const result = output === undefined ? undefined : await import('./write-result.ts');
-  if (output !== undefined) result?.requireWritable(output);
+  const result = isFile ? await import('./write-result.ts') : undefined;
+  const named = shared.output === undefined ? undefined : resolve(terminal.cwd, shared.output);
+  if (named !== undefined) result?.requireWritable(named);
+  const pages = isLong && format === 'text' && !isFile && shared.pager !== false;
   const exit = await action({
     cwd,
     today: terminal.today,
     style,
     format,
-    out: output === undefined ? terminal.out : (text) => results.push(text),
+    out: isFile || pages ? (text) => results.push(text) : terminal.out,
     say: shared.quiet === true ? () => undefined : terminal.err,
     progress: shared.quiet === true ? () => undefined : terminal.progress,
     input: terminal.input,
@@ -64,7 +70,15 @@ export async function withIo<Formats extends Format>(
     edit: canAsk ? terminal.edit : undefined,
     ifStopped: terminal.ifStopped,
   });
-  if (output !== undefined) result?.writeResult(output, results.join(''));
+  const text = results.join('');
+  if (pages) await terminal.page(text);
+  if (result === undefined) return exit;
+  const output = named ?? result.pageFile();
+  result.writeResult(output, text);
+  if (opens) {
+    if (shared.quiet !== true) terminal.err(`${output}\n`);
+    await terminal.open(output);
+  }
   return exit;
 }
 

@@ -20,12 +20,17 @@ export interface Terminal {
   readonly width: number;
   readonly ask: (style: Style) => Promise<Ask>;
   readonly edit: (path: string) => Promise<void>;
+  /** Shows a text: on a screen that it doesn't fit on, in the pager. */
+  readonly page: (text: string) => Promise<void>;
+  /** Opens a page in the browser. */
+  readonly open: (path: string) => Promise<void>;
   readonly ifStopped: (text: string) => void;
   /** What was last told to `ifStopped`. */
   readonly stopped: () => string;
 }
 
 const DEFAULT_WIDTH = 80;
+const DEFAULT_HEIGHT = 24;
 
 /** The process's own terminal. */
 export function processTerminal(): Terminal {
@@ -61,6 +66,13 @@ export function processTerminal(): Terminal {
       return askIn({ input: stdin, output: stderr }, style, processEdit);
     },
     edit: processEdit,
+    page: async (text) => {
+      // A terminal that doesn't know its height says 0. The line behind the text is that of the prompt.
+      const isLonger = text.split('\n').length > (stdout.rows || DEFAULT_HEIGHT);
+      const { showInPager } = stdout.isTTY && isLonger ? await import('./pager.ts') : { showInPager: () => false };
+      if (!showInPager(text, env)) stdout.write(text);
+    },
+    open: async (path) => (await import('./browser.ts')).openInBrowser(path, env),
     ifStopped: (text) => {
       stopped = text;
     },

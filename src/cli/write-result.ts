@@ -1,9 +1,15 @@
 /** Writes a command's result into the file that --output names. */
-import { existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { createFile, replaceFile } from '../store/atomic-file.ts';
 import { findTeamFolder } from '../store/team-folder.ts';
 import { UserError } from './exit.ts';
+
+/** A new file for a page that is only looked at. */
+export function pageFile(): string {
+  return join(mkdtempSync(join(tmpdir(), 'qreview-')), 'page.html');
+}
 
 /** Throws UserError where a result can't go: asked before the command does anything. */
 export function requireWritable(path: string): void {

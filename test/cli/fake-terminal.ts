@@ -18,6 +18,7 @@ interface Setting {
   readonly isScreen?: boolean;
   readonly ask?: Ask;
   readonly edit?: (path: string) => Promise<void>;
+  readonly open?: (path: string) => Promise<void>;
 }
 
 export function fakeTerminal(setting: Setting): FakeTerminal {
@@ -41,6 +42,12 @@ export function fakeTerminal(setting: Setting): FakeTerminal {
     width: setting.width ?? 80,
     ask: () => (ask === undefined ? Promise.reject(new Error('a test asked a question')) : Promise.resolve(ask)),
     edit: edit ?? (() => Promise.resolve()),
+    page: (text) => {
+      all.push(text);
+      results.push(text);
+      return Promise.resolve();
+    },
+    open: setting.open ?? (() => Promise.resolve()),
     ifStopped: (text) => {
       stopped = text;
     },

@@ -36,7 +36,12 @@ export interface Pty {
 }
 
 export function qreviewInPty(words: string, cwd: string, env: Readonly<Record<string, string>> = {}): Pty {
-  const command = `stty cols 100 rows 50; echo "pid $$"; exec node '${BIN}' ${words}`;
+  return inPty(`node '${BIN}' ${words}`, cwd, env);
+}
+
+/** Runs any program so. */
+export function inPty(program: string, cwd: string, env: Readonly<Record<string, string>> = {}): Pty {
+  const command = `stty cols 100 rows 50; echo "pid $$"; exec ${program}`;
   const child = spawn('script', ['-qec', command, '/dev/null'], {
     cwd,
     env: { ...process.env, QREVIEW_TODAY: '2026-04-08', TERM: 'xterm', LANG: 'C.UTF-8', NO_COLOR: '', ...env },

@@ -432,8 +432,8 @@ describe('git diff', () => {
     const { told } = git('diff', '--unified=0', '--', ANA);
     expect(told.split('\n').slice(4)).toEqual([
       '@@ -4 +4 @@ ana-silva  2026-Q1  held 2026-04-02',
-      '-   booked ¤231,500 of ¤250,000 (93%)',
-      '+   booked ¤241,500 of ¤250,000 (97%)',
+      '-   booked 231,500 of 250,000 (93%)',
+      '+   booked 241,500 of 250,000 (97%)',
       '',
     ]);
   });
@@ -446,7 +446,7 @@ describe('git diff', () => {
     writeFileSync(join(team, ANA), text.replace('expects: 90000\n', 'expects: 30000\n'));
     git('config', 'diff.qreview.textconv', 'qreview show --textconv');
     const { told } = git('diff', '--unified=0', '--', ANA);
-    expect(told.split('\n').slice(5)).toEqual(['-     expects ¤90,000', '+     expects ¤30,000', '']);
+    expect(told.split('\n').slice(5)).toEqual(['-     expects 90,000', '+     expects 30,000', '']);
   });
 
   it('shows a version that is no review as it is', () => {
