@@ -6,7 +6,7 @@ import type { CommonFormat, Format } from '../report/format.ts';
 import { SHARED_OPTIONS } from './command-texts.ts';
 import { UserError, type Exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { styleFor, type Terminal } from './terminal.ts';
+import { knowsLinks, styleFor, type Terminal } from './terminal.ts';
 
 /** What all commands share. */
 export interface Shared {
@@ -48,7 +48,7 @@ export async function withIo<Formats extends Format>(
     );
   }
   const isFile = opens || shared.output !== undefined;
-  const style = await styleFor(terminal, shared.color ?? (isFile ? false : undefined));
+  const plain = await styleFor(terminal, shared.color ?? (isFile ? false : undefined));
   const canAsk = shared.input !== false && terminal.isInteractive;
   const results: string[] = [];
   const cwd = resolve(terminal.cwd, shared.C ?? '.');
@@ -56,6 +56,8 @@ export async function withIo<Formats extends Format>(
   const result = isFile ? await import('./write-result.ts') : undefined;
   const named = shared.output === undefined ? undefined : resolve(terminal.cwd, shared.output);
   if (named !== undefined) result?.requireWritable(named);
+  const linksIn = format === 'text' && !isFile && knowsLinks(terminal) ? await import('./links.ts') : undefined;
+  const style = linksIn === undefined ? plain : { ...plain, link: linksIn.linkFrom(cwd) };
   const pages = isLong && format === 'text' && !isFile && shared.pager !== false;
   const exit = await action({
     cwd,

@@ -142,6 +142,18 @@ export async function styleFor(terminal: Terminal, flag: boolean | undefined): P
   };
 }
 
+/** Whether the screen knows links, as far as it says so; FORCE_HYPERLINK decides where it is set. */
+export function knowsLinks({ env, isScreen }: Terminal): boolean {
+  const forced = env['FORCE_HYPERLINK'];
+  if (forced !== undefined) return forced !== '' && forced !== '0';
+  // Pagers other than less show a link as a row of signs.
+  if (!isScreen || env['TERM'] === 'dumb' || !/^(?:less\b.*)?$/.test(env['QREVIEW_PAGER'] ?? env['PAGER'] ?? ''))
+    return false;
+  const program = env['TERM_PROGRAM'] ?? '';
+  const isOne = ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper'].includes(program);
+  return isOne || Number(env['VTE_VERSION'] ?? 0) >= 5000 || 'KITTY_WINDOW_ID' in env || 'WT_SESSION' in env;
+}
+
 function hasColour({ env, isScreen }: Terminal): boolean {
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';

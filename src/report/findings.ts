@@ -2,7 +2,7 @@
 import stringWidth from 'fast-string-width';
 import { count, type Finding, type Severity } from '../domain/finding.ts';
 import { githubAnnotations, junitReport } from './annotations.ts';
-import { renderersOf, withVisible, type Renderers, type Style, type ValidationFormat } from './format.ts';
+import { linked, renderersOf, withVisible, type Renderers, type Style, type ValidationFormat } from './format.ts';
 import { sarifLog } from './sarif.ts';
 import { wrap } from './table.ts';
 
@@ -47,7 +47,7 @@ function renderFinding(finding: Finding, style: Style): string {
   // A place is never broken, since editors and terminals follow it.
   const gap = stringWidth(`${place} ${severity} [${rule}]`) > style.width ? '\n  ' : ' ';
   return [
-    style.strong(place) + gap + `${paint(severity)} ${style.faint(`[${rule}]`)}`,
+    linked(style.strong(place), file, style) + gap + `${paint(severity)} ${style.faint(`[${rule}]`)}`,
     wrap(message, style.width, '  '),
     ...frame(finding, style),
     ...(advice === undefined ? [] : [wrap(advice, style.width, '    ', style.unicode ? '  → ' : '  > ')]),

@@ -28,6 +28,13 @@ export interface Style {
   readonly warn: (text: string) => string;
   readonly width: number;
   readonly unicode: boolean;
+  /** Makes a text lead to a file of the team's; undefined where the screen knows no links. */
+  readonly link?: (text: string, file: string) => string;
+}
+
+/** A text that leads to a file of the team's, where that is possible. */
+export function linked(text: string, file: string, { link }: Style): string {
+  return link === undefined ? text : link(text, file);
 }
 
 /** Makes the text of a result. */

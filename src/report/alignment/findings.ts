@@ -1,7 +1,7 @@
 /** Part 5 of the report in words: the findings, worst first. */
 import { count } from '../../domain/finding.ts';
 import type { Counts, Report, ReportFinding } from '../../domain/generated/report.ts';
-import type { Style } from '../format.ts';
+import { linked, type Style } from '../format.ts';
 import { reasonLines } from '../names.ts';
 import { tableLines, widthOf, wrap } from '../table.ts';
 
@@ -46,12 +46,13 @@ function linesOf({ name, rule, file, line, column, message, advice }: ReportFind
   return [
     wrap(`${about}${message}`, style.width, '    ', `  ${style.unicode ? '•' : '*'} `),
     ...(advice === undefined ? [] : [wrap(advice, style.width, '      ', style.unicode ? '    → ' : '    > ')]),
-    ...placeLines(`${file}:${line}:${column}`, rule, style.width).map((part) => style.faint(`    ${part}`)),
+    ...placeLines(`${file}:${line}:${column}`, rule, file, style),
   ];
 }
 
 // A place is never broken, since editors and terminals follow it.
-function placeLines(place: string, rule: string, width: number): string[] {
-  const line = `${place}  ${rule}`;
-  return widthOf(line) + 4 <= width ? [line] : [place, rule];
+function placeLines(place: string, rule: string, file: string, style: Style): string[] {
+  const fits = widthOf(`    ${place}  ${rule}`) <= style.width;
+  const there = `    ${linked(style.faint(place), file, style)}`;
+  return fits ? [`${there}  ${style.faint(rule)}`] : [there, `    ${style.faint(rule)}`];
 }
