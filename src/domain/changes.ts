@@ -188,8 +188,7 @@ function inWords(value: unknown, path: Path, currency: string): string {
     .join('; ');
 }
 
-function isMeasure(value: unknown): value is Measure {
-  if (!isTree(value)) return false;
+function isMeasure(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & Measure {
   const { metric, target } = value;
   return typeof metric === 'string' && (typeof target === 'number' || target === 'quota');
 }

@@ -32,6 +32,10 @@ describe('an answer that differs', () => {
     ['! promise "Have the file for Turin ready": taken out', { said: { cios: { ...cios, measure } } }],
     ['! promise "Meet three CIOs": target: taken out: 40 CIO meetings', { said: { cios, turin } }],
     [
+      '! plan "Make the quota": added: target: quota in booked',
+      { next: { engine, make: { objective: 'Make the quota', measure: { metric: 'booked', target: 'quota' } } } },
+    ],
+    [
       '! promise "Meet three CIOs": at most the target: added: yes',
       { said: { cios: { ...cios, measure: { ...measure, at_most: true } }, turin } },
     ],
@@ -101,6 +105,8 @@ describe('an answer that differs', () => {
       '! the plan: 1 entry -> unknown',
       '! plan "Ask every renewal": taken out: target: 12 introductions',
     ]);
+    const two = { ...numbered, learned: { a: { lesson: 'A' }, b: { lesson: 'B' } } };
+    expect(told({ learned: 'unknown' }, two)[0]).toBe('what was learned: 2 entries -> unknown');
     const none = { ...numbered, learned: {} };
     expect(told({ learned: 'unknown' }, none)).toEqual(['what was learned: none -> unknown']);
     const { learned: _, ...open } = numbered;
@@ -108,8 +114,11 @@ describe('an answer that differs', () => {
   });
 
   it('may be data of the team', () => {
-    const more = { 'x-mood': ['fine', null] };
-    expect(told({ ...numbered, ...more }, numbered)).toEqual(['x-mood: added: fine, null']);
+    const more = { 'x-mood': ['fine', null], 'x-talks': { metric: 'talks', target: 'many' } };
+    expect(told({ ...numbered, ...more }, numbered)).toEqual([
+      'x-mood: added: fine, null',
+      'x-talks: added: what is counted: talks; target: many',
+    ]);
   });
 
   it('is not the question that came last', () => {

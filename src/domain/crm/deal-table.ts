@@ -18,7 +18,8 @@ export function dealTable(reading: Reading, deals: Deals, notes: ExportNotes): T
     open: (columns, headings) => {
       const taken = columns.get('stage') ?? columns.get('status');
       const stages = headingsOf(headings, 'stage', 'status');
-      for (const other of stages) if (other !== headings[taken ?? -1]?.trim()) deals.otherStageColumns.add(other);
+      const chosen = String(headings[Number(taken)]).trim();
+      for (const other of stages) if (other !== chosen) deals.otherStageColumns.add(other);
       const read = dealReader(columns, reading, headings);
       return (row) => deals.add(read(row), notes);
     },

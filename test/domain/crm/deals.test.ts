@@ -56,6 +56,11 @@ describe('a deal', () => {
     expect(deals.figures.quarters()).toEqual(['2026-Q1']);
   });
 
+  it('whose status may mean won is told by that, whatever its stage is', () => {
+    const { deals } = read([`${HEAD},Status`, 'Ana Silva,5,2026-01-01,Phase 3,Won - Renewal']);
+    expect([...deals.unknownStages.counts()]).toEqual([['Won - Renewal', 1]]);
+  });
+
   it('may have a flag, or a status, and no stage', () => {
     expect(read(['Owner,Amount,Close Date,IsWon', 'Ana Silva,5,2026-01-01,True']).ana).toMatchObject({ won: 1 });
     const { ana, told } = read([
