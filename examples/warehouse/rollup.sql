@@ -26,7 +26,7 @@ SELECT
 FROM promises
 GROUP BY team, quarter;
 
--- The company by currency and quarter.
+-- The company by currency and fiscal quarter, as each team names it: teams whose years start in other months are not alike.
 CREATE VIEW company AS
 SELECT
   booked_of_quota.currency,
@@ -48,8 +48,8 @@ WHERE NOT worked
 GROUP BY effort, quarter
 HAVING COUNT(*) > 1;
 
--- What leaders don't know, by quarter: the gap that no CRM shows.
-CREATE VIEW unknowns AS
+-- Of how many reviews leaders know the answer to each question, by quarter: the rest is the gap that no CRM shows.
+CREATE VIEW known AS
 SELECT
   quarter,
   COUNT(*) AS reviews,
@@ -57,6 +57,6 @@ SELECT
   COUNT(CASE WHEN knows_worked = 'known' THEN 1 END) AS worked,
   COUNT(CASE WHEN knows_didnt_work = 'known' THEN 1 END) AS didnt_work,
   COUNT(CASE WHEN knows_learned = 'known' THEN 1 END) AS learned,
-  COUNT(CASE WHEN knows_next = 'known' THEN 1 END) AS next
+  COUNT(CASE WHEN knows_next = 'known' THEN 1 END) AS next_quarter
 FROM reviews
 GROUP BY quarter;

@@ -1,5 +1,26 @@
 -- The tables that `qreview export` writes, each as TABLE.ndjson or TABLE.csv. Standard SQL.
 -- Amounts are in the team's currency (teams.currency); quarters are fiscal: 2026-Q1. NULL is: there is none, or it is not known.
+-- The name of a team is its key: each has one of its own. Run again, this begins anew, for the exports of a later day.
+
+DROP VIEW IF EXISTS company;
+DROP VIEW IF EXISTS say_do;
+DROP VIEW IF EXISTS booked_of_quota;
+DROP VIEW IF EXISTS failing_efforts;
+DROP VIEW IF EXISTS known;
+DROP TABLE IF EXISTS teams;
+DROP TABLE IF EXISTS numbers;
+DROP TABLE IF EXISTS goals;
+DROP TABLE IF EXISTS reps;
+DROP TABLE IF EXISTS quotas;
+DROP TABLE IF EXISTS reviews;
+DROP TABLE IF EXISTS promises;
+DROP TABLE IF EXISTS efforts;
+DROP TABLE IF EXISTS lessons;
+DROP TABLE IF EXISTS plans;
+DROP TABLE IF EXISTS causes;
+DROP TABLE IF EXISTS actuals;
+DROP TABLE IF EXISTS metrics;
+DROP TABLE IF EXISTS findings;
 
 CREATE TABLE teams (
   team VARCHAR NOT NULL,
@@ -34,6 +55,14 @@ CREATE TABLE reps (
   PRIMARY KEY (team, rep)
 );
 
+CREATE TABLE quotas (
+  team VARCHAR NOT NULL,
+  rep VARCHAR NOT NULL,
+  quarter VARCHAR NOT NULL,
+  quota NUMERIC(18, 2),
+  PRIMARY KEY (team, rep, quarter)
+);
+
 CREATE TABLE reviews (
   team VARCHAR NOT NULL,
   rep VARCHAR NOT NULL,
@@ -66,6 +95,7 @@ CREATE TABLE promises (
   metric VARCHAR,
   target DOUBLE PRECISION,
   at_most BOOLEAN,
+  baseline DOUBLE PRECISION,
   expects NUMERIC(18, 2),
   serves VARCHAR,
   good BOOLEAN,
@@ -113,6 +143,7 @@ CREATE TABLE plans (
   metric VARCHAR,
   target DOUBLE PRECISION,
   at_most BOOLEAN,
+  baseline DOUBLE PRECISION,
   expects NUMERIC(18, 2),
   serves VARCHAR,
   good BOOLEAN,
@@ -142,8 +173,17 @@ CREATE TABLE actuals (
   average_deal NUMERIC(18, 2),
   pipeline NUMERIC(18, 2),
   new_accounts INTEGER,
-  days_to_close INTEGER,
+  days_to_close DOUBLE PRECISION,
   PRIMARY KEY (team, rep, quarter)
+);
+
+CREATE TABLE metrics (
+  team VARCHAR NOT NULL,
+  rep VARCHAR NOT NULL,
+  quarter VARCHAR NOT NULL,
+  metric VARCHAR NOT NULL,
+  "count" DOUBLE PRECISION,
+  PRIMARY KEY (team, rep, quarter, metric)
 );
 
 CREATE TABLE findings (

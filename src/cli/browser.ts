@@ -4,7 +4,8 @@ import { UserError } from './exit.ts';
 
 /** The program that opens files as the desktop would; $BROWSER where that is set. */
 function openerOf(env: Readonly<Record<string, string | undefined>>): readonly [command: string, ...words: string[]] {
-  if (env['BROWSER']) return [env['BROWSER']];
+  const [command, ...words] = (env['BROWSER'] ?? '').split(/\s+/).filter(Boolean);
+  if (command !== undefined) return [command, ...words];
   if (process.platform === 'darwin') return ['open'];
   return process.platform === 'win32' ? ['explorer'] : ['xdg-open'];
 }

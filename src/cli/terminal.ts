@@ -39,7 +39,12 @@ export function processTerminal(): Terminal {
   // A reader that has seen enough (head, a pager that was quit) is no fault.
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE') return;
+      // What comes after this says nothing any more: it is told at once, and the exit status is that of a fault.
+      stderr.write(`qreview: the output cannot be written: ${error.message}\n`);
+      process.once('exit', () => {
+        process.exitCode = 3;
+      });
     });
   }
   return {

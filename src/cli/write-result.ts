@@ -1,7 +1,7 @@
 /** Writes a command's result into the file that --output names. */
-import { existsSync, mkdtempSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { createFile, replaceFile } from '../store/atomic-file.ts';
 import { findTeamFolder } from '../store/team-folder.ts';
 import { UserError } from './exit.ts';
@@ -15,6 +15,10 @@ export function pageFile(): string {
 export function requireWritable(path: string): void {
   if (!existsSync(dirname(path)))
     throw new UserError(`there is no folder ${dirname(path)}`, 'make it, or write elsewhere');
+  const root = findTeamFolder(dirname(path));
+  const [top = ''] = root === undefined ? [] : relative(root, path).split(sep);
+  if (['reviews', 'actuals', '.qreview'].includes(top))
+    throw new UserError(`${path} is among the team's own files`, 'write elsewhere');
   if (!existsSync(path)) return;
   if (statSync(path).isDirectory()) throw new UserError(`${path} is a folder`, 'name a file');
   if (path.endsWith('.yaml') && findTeamFolder(dirname(path)) !== undefined) {
@@ -22,8 +26,9 @@ export function requireWritable(path: string): void {
   }
 }
 
-/** Writes a text into a file, new or not. */
+/** Writes a text into a file, new or not; where a link leads, and into what is no file, such as a pipe, as it is. */
 export function writeResult(path: string, text: string): void {
-  if (existsSync(path)) replaceFile(path, text);
-  else createFile(path, text);
+  if (!existsSync(path)) createFile(path, text);
+  else if (statSync(path).isFile()) replaceFile(realpathSync(path), text);
+  else writeFileSync(path, text);
 }

@@ -13,6 +13,7 @@ const KEPT = new Set(
   severity box unplaced knowledge title decision about outcome knows_said_and_did knows_worked knows_didnt_work
   knows_learned knows_next`.split(/\s+/),
 );
+const QUARTERS = new Set(['quarter', 'quarters', 'period', 'from_quarter', 'to_quarter']);
 const MONEY = new Set(
   `amount against gap booked number quota needed expects expected pipeline averageDeal average_deal crm crm_booked`.split(
     ' ',
@@ -74,7 +75,8 @@ export function anonymous(result: unknown, { team, hundred }: Disguise): unknown
     ),
   ]);
   const textOf = (text: string, key: string, around: Around): string => {
-    if (text === 'unknown' || text === '' || KEPT.has(key) || isQuarter(text)) return text;
+    if (text === 'unknown' || text === '' || KEPT.has(key)) return text;
+    if (QUARTERS.has(key) && isQuarter(text)) return text;
     return texts.get(key)?.(text, around) ?? LEFT_OUT;
   };
   const disguised = (value: unknown, key: string, around: Around): unknown => {

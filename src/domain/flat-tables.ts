@@ -21,6 +21,7 @@ const OF_OBJECTIVE = [
   'metric',
   'target',
   'at_most',
+  'baseline',
   'expects',
   'serves',
   'good',
@@ -32,6 +33,7 @@ export const TABLES = {
   numbers: ['team', 'period', 'number'],
   goals: ['team', 'goal', 'words', 'metric', 'target'],
   reps: ['team', 'rep', 'name', 'from_quarter', 'to_quarter'],
+  quotas: [...OF_REP, 'quota'],
   reviews: [
     ...OF_REP,
     'first_day',
@@ -55,6 +57,7 @@ export const TABLES = {
   plans: [...OF_REP, 'plan', ...OF_OBJECTIVE, 'good_note', 'repeats', 'why_this_time'],
   causes: [...OF_REP, 'plan', 'cause'],
   actuals: [...OF_REP, ...DEAL_FIGURES],
+  metrics: [...OF_REP, 'metric', 'count'],
   findings: ['team', 'file', 'line', 'column', 'rule', 'rep', 'quarter', 'severity', 'message', 'advice'],
 } as const;
 export type TableName = keyof typeof TABLES;
@@ -90,6 +93,9 @@ export function flatTables(team: Team, reviews: readonly FlatReview[], findings:
       from_quarter: from,
       to_quarter: to,
     })),
+    quotas: Object.entries(team.reps).flatMap(([rep, { quota = {} }]) =>
+      Object.entries(quota).map(([quarter, amount]) => ({ team: name, rep, quarter, quota: amount })),
+    ),
     reviews: reviews.map((one) => reviewRow(team, one)),
     promises: rowsOf(reviews, name, promiseRows),
     efforts: rowsOf(reviews, name, effortRows),
@@ -98,6 +104,9 @@ export function flatTables(team: Team, reviews: readonly FlatReview[], findings:
     causes: rowsOf(reviews, name, causeRows),
     actuals: reviews.flatMap(({ rep, quarter, facts }) =>
       facts === undefined ? [] : [actualsRow(name, rep, quarter, facts)],
+    ),
+    metrics: reviews.flatMap(({ rep, quarter, facts }) =>
+      Object.entries(facts?.metrics ?? {}).map(([metric, count]) => ({ team: name, rep, quarter, metric, count })),
     ),
     findings: findings.map((finding) => findingRow(name, finding)),
   };
@@ -145,6 +154,7 @@ function objectiveCells(objective: Objective): Record<string, Value> {
     metric: measure?.metric ?? null,
     target: typeof measure?.target === 'number' ? measure.target : null,
     at_most: measure === undefined ? null : measure.at_most === true,
+    baseline: measure?.baseline ?? null,
     expects,
     serves,
     good,
@@ -213,7 +223,9 @@ function planRows(review: Review): Row[] {
 }
 
 function causeRows(review: Review): Row[] {
-  return entriesOf(review, 'next').flatMap(([plan, { because = [] }]) => because.map((cause) => ({ plan, cause })));
+  return entriesOf(review, 'next').flatMap(([plan, { because = [] }]) =>
+    [...new Set(because)].map((cause) => ({ plan, cause })),
+  );
 }
 
 function actualsRow(team: string, rep: string, quarter: string, facts: RepActuals): Row {

@@ -7,7 +7,8 @@ import { formatDoneBy, formatFigure } from './measure.ts';
 import { formatMoney } from './money.ts';
 import { addQuarters } from './quarter.ts';
 import { FIVE_QUESTIONS, type QuestionNumber } from './questions.ts';
-import { carryPromise, entriesOf, type Review } from './review.ts';
+import type { ReviewState } from './generated/report.ts';
+import { carryPromise, entriesOf, promiseState, type PromiseState, type Review } from './review.ts';
 import { nameOf, quotaOf, type Team } from './team.ts';
 
 /** What was promised for the quarter, with what the CRM says that it came to. */
@@ -17,6 +18,8 @@ export interface PreparedPromise {
   readonly why: string | null;
   readonly doneBy: string | null;
   readonly expects: number | null;
+  /** What the review of the quarter says already. */
+  readonly state: PromiseState;
   /** Null where the CRM doesn't count it. */
   readonly fact: number | null;
 }
@@ -44,26 +47,37 @@ export interface Preparation {
   readonly nextQuota: number | null;
   /** Null where nothing was imported. */
   readonly facts: RepActuals | null;
-  /** Null where nothing is on record. */
-  readonly promises: readonly PreparedPromise[] | null;
-  /** The quarter of the review before, and what the rules found on it; null where there is none. */
-  readonly before: { readonly quarter: string; readonly findings: readonly Finding[] } | null;
+  readonly promises: readonly PreparedPromise[];
+  /** Why there are no promises; null where there are some. */
+  readonly unpromised: 'none' | 'unknown' | 'no review' | 'unreadable' | null;
+  /** The review before, and what was found on it. */
+  readonly before: { readonly quarter: string; readonly state: ReviewState; readonly findings: readonly Finding[] };
   readonly questions: readonly PreparedQuestion[];
 }
 
 /** How long each question takes in a good review, in minutes. */
 const MINUTES: Readonly<Record<QuestionNumber, number>> = { 1: 20, 2: 20, 3: 20, 4: 15, 5: 15 };
 
-/** Prepares a talk with a rep about a quarter, from the review before it and the CRM. */
+/** What is on record before a talk. */
+export interface OnRecord {
+  /** The review of the quarter before, if it can be read; its state; and what was found on it. */
+  readonly previous: Review | undefined;
+  readonly state: ReviewState;
+  readonly findings: readonly Finding[];
+  /** The review of the quarter itself, where it was begun. */
+  readonly own: Review | undefined;
+  readonly facts: RepActuals | undefined;
+}
+
+/** Prepares a talk with a rep about a quarter. */
 export function prepare(
   team: Team,
   { rep, quarter }: { readonly rep: string; readonly quarter: string },
-  previous: Review | undefined,
-  facts: RepActuals | undefined,
-  findings: readonly Finding[],
+  { previous, state, findings, own, facts }: OnRecord,
 ): Preparation {
-  const promise = carryPromise(previous);
-  const promises = previous === undefined || promise === 'unknown' ? null : preparedPromises(previous, facts);
+  // What was carried over already stands, whatever has become of the review before.
+  const said = own?.said ?? carryPromise(previous);
+  const promises = preparedPromises({ said, did: own?.did ?? {} }, facts);
   return {
     team: team.team,
     currency: team.currency,
@@ -74,24 +88,37 @@ export function prepare(
     nextQuota: quotaOf(team, rep, addQuarters(quarter, 1)) ?? null,
     facts: facts ?? null,
     promises,
-    before: previous === undefined ? null : { quarter: previous.quarter, findings },
+    unpromised: promises.length > 0 ? null : whyUnpromised(said, previous ?? own, state),
+    before: { quarter: addQuarters(quarter, -1), state, findings },
     questions: FIVE_QUESTIONS.map(({ number, title, ask }) => ({
       number,
       title,
       minutes: MINUTES[number],
-      of: OF[number]({ team, rep, quarter, previous, promises: promises ?? [], facts }),
+      of: OF[number]({ team, rep, quarter, previous, promises, facts }),
       ask,
     })),
   };
 }
 
-function preparedPromises(previous: Review, facts: RepActuals | undefined): PreparedPromise[] {
-  return entriesOf(previous, 'next').map(([id, item]) => ({
+function whyUnpromised(
+  said: Review['said'],
+  review: Review | undefined,
+  state: ReviewState,
+): Preparation['unpromised'] {
+  if (said === 'unknown') return 'unknown';
+  if (review !== undefined) return 'none';
+  return state === 'unreadable' ? 'unreadable' : 'no review';
+}
+
+function preparedPromises(review: Pick<Review, 'said' | 'did'>, facts: RepActuals | undefined): PreparedPromise[] {
+  const outcomes = new Map(entriesOf(review, 'did'));
+  return entriesOf(review, 'said').map(([id, item]) => ({
     id,
     objective: item.objective,
     why: item.why ?? null,
     doneBy: formatDoneBy(item) ?? null,
     expects: item.expects ?? null,
+    state: promiseState(outcomes.get(id)),
     fact: (item.measure === undefined ? undefined : factFor(facts, item.measure)) ?? null,
   }));
 }
@@ -111,7 +138,8 @@ const OF: Readonly<Record<QuestionNumber, (known: Known) => string[]>> = {
     ...(facts?.booked === undefined
       ? []
       : [`The CRM says ${formatMoney(facts.booked, team.currency)} was booked: is that right?`]),
-    ...promises.map(({ objective, doneBy, fact }) => {
+    ...promises.map(({ objective, doneBy, fact, state }) => {
+      if (state !== 'unknown') return `"${objective}" is noted as ${state}: is that right?`;
       const target = doneBy === null ? '' : ` (${doneBy})`;
       const came = fact === null ? '' : ` The CRM says ${formatFigure(fact)}.`;
       return `"${objective}"${target}: was it done?${came}`;

@@ -133,6 +133,7 @@ describe('a promise', () => {
         metric: 'CIO meetings',
         target: 3,
         at_most: false,
+        baseline: null,
         serves: 'quota',
         outcome: 'missed',
         actual: 2,
@@ -149,6 +150,7 @@ describe('a promise', () => {
         metric: null,
         target: null,
         at_most: null,
+        baseline: null,
         outcome: 'unknown',
         ...noOutcome,
       },
@@ -161,6 +163,7 @@ describe('a promise', () => {
         metric: 'proposals',
         target: 5,
         at_most: false,
+        baseline: null,
         outcome: 'unknown',
         ...noOutcome,
       },
@@ -248,6 +251,7 @@ it('a plan has all that was agreed on, and a row for each cause in a table of th
       metric: 'days to reply',
       target: 5,
       at_most: true,
+      baseline: null,
       expects: 90000,
       serves: 'new-logos',
       good: false,
@@ -264,6 +268,7 @@ it('a plan has all that was agreed on, and a row for each cause in a table of th
       metric: 'booked',
       target: null,
       at_most: false,
+      baseline: null,
       good_note: null,
       repeats: '2025-Q3/didnt_work.ads',
       why_this_time: 'Better lists',
@@ -319,7 +324,7 @@ it('findings say of whom and of which quarter they are, where they are of a revi
 });
 
 it('each row has the columns of its table, and no others', () => {
-  const facts = { booked: 1 };
+  const facts = { booked: 1, metrics: { calls: 12 } };
   const finding = {
     rule: 'a',
     severity: 'info',
@@ -331,7 +336,9 @@ it('each row has the columns of its table, and no others', () => {
     message: 'c',
   } as const;
   const tables = flatTables({ ...team, number: { 2026: 1 } }, [{ ...ana, facts }], [finding]);
-  expect(TABLE_NAMES).toHaveLength(12);
+  expect(TABLE_NAMES).toHaveLength(14);
+  expect(tables.metrics).toEqual([{ ...key, metric: 'calls', count: 12 }]);
+  expect(tables.quotas).toEqual([{ ...key, quota: 250000 }]);
   for (const name of TABLE_NAMES) {
     expect(tables[name].length).toBeGreaterThan(0);
     for (const row of tables[name]) expect(Object.keys(row).toSorted()).toEqual([...TABLES[name]].toSorted());

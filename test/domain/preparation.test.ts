@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RepActuals } from '../../src/domain/actuals.ts';
 import { prepare, type Preparation } from '../../src/domain/preparation.ts';
 import type { Review } from '../../src/domain/review.ts';
-import { previous, team } from './sample.ts';
+import { onRecord, previous, team } from './sample.ts';
 
 const place = { rep: 'ana-silva', quarter: '2026-Q1' };
 const quotas = { '2026-Q1': 250000, '2026-Q2': 260000 };
@@ -10,7 +10,7 @@ const withNext = { ...team, reps: { ...team.reps, 'ana-silva': { name: 'Ana Silv
 
 /** What is prepared after a review with some answers changed. */
 function after(changed: Partial<Review> = {}, facts?: RepActuals): Preparation {
-  return prepare(withNext, place, { ...previous, ...changed }, facts, []);
+  return prepare(withNext, place, onRecord({ ...previous, ...changed }, facts));
 }
 
 const asked = (preparation: Preparation, number: number): readonly string[] =>
@@ -44,7 +44,7 @@ describe('the talk', () => {
       path: [],
       message: 'the number is not known',
     } as const;
-    const { questions: _, ...known } = prepare(withNext, place, previous, undefined, [finding]);
+    const { questions: _, ...known } = prepare(withNext, place, onRecord(previous, undefined, [finding]));
     expect(known).toEqual({
       team: 'Acme West',
       currency: 'USD',
@@ -61,6 +61,7 @@ describe('the talk', () => {
           why: null,
           doneBy: '3 CIO meetings',
           expects: null,
+          state: 'unknown',
           fact: null,
         },
         {
@@ -69,6 +70,7 @@ describe('the talk', () => {
           why: null,
           doneBy: 'Legal has approved it',
           expects: null,
+          state: 'unknown',
           fact: null,
         },
         {
@@ -77,22 +79,25 @@ describe('the talk', () => {
           why: null,
           doneBy: '5 proposals',
           expects: null,
+          state: 'unknown',
           fact: null,
         },
       ],
-      before: { quarter: '2025-Q4', findings: [finding] },
+      unpromised: null,
+      before: { quarter: '2025-Q4', state: 'done', findings: [finding] },
     });
   });
 
   it('has nothing on record with a rep who is new, and still has its questions', () => {
-    const preparation = prepare(team, { rep: 'ben-okafor', quarter: '2026-Q2' }, undefined, undefined, []);
+    const preparation = prepare(team, { rep: 'ben-okafor', quarter: '2026-Q2' }, onRecord(undefined));
     expect(preparation).toMatchObject({
       name: 'Ben Okafor',
       quota: null,
       nextQuota: null,
       facts: null,
-      promises: null,
-      before: null,
+      promises: [],
+      unpromised: 'no review',
+      before: { quarter: '2026-Q1', state: 'missing', findings: [] },
     });
     expect(preparation.questions.map(({ of, ask }) => [of.length, ask.length > 0])).toEqual(
       [1, 2, 3, 4, 5].map(() => [0, true]),
@@ -100,8 +105,29 @@ describe('the talk', () => {
   });
 
   it('has no promise where nobody knows what was planned', () => {
-    expect(after({ next: 'unknown' }).promises).toBeNull();
-    expect(after({ next: {} }).promises).toEqual([]);
+    expect(after({ next: 'unknown' })).toMatchObject({ promises: [], unpromised: 'unknown' });
+    expect(after({ next: {} })).toMatchObject({ promises: [], unpromised: 'none' });
+    const unreadable = { ...onRecord(undefined), state: 'unreadable' as const };
+    expect(prepare(team, place, unreadable)).toMatchObject({ promises: [], unpromised: 'unreadable' });
+  });
+
+  it('has the promise that stands in the review of the quarter, and what became of it', () => {
+    const own: Review = {
+      ...previous,
+      quarter: '2026-Q1',
+      state: 'draft',
+      said: { cios: { objective: 'Meet three CIOs' }, file: { objective: 'Have the file ready' } },
+      did: { cios: { released: 'Ana was ill' } },
+    };
+    const preparation = prepare(team, place, { ...onRecord(undefined), own });
+    expect(preparation.promises.map(({ id, state }) => [id, state])).toEqual([
+      ['cios', 'released'],
+      ['file', 'unknown'],
+    ]);
+    expect(asked(preparation, 1)).toEqual([
+      '"Meet three CIOs" is noted as released: is that right?',
+      '"Have the file ready": was it done?',
+    ]);
   });
 });
 
@@ -118,8 +144,16 @@ describe('the first question', () => {
     };
     const prepared = after({ next }, { booked: 231500, new_accounts: 2 });
     expect(prepared.promises).toEqual([
-      { id: 'logos', objective: 'Win three logos', why: 'They stay', doneBy: '3 new logos', expects: 90000, fact: 2 },
-      { id: 'vague', objective: 'Sell more', why: null, doneBy: null, expects: null, fact: null },
+      {
+        id: 'logos',
+        objective: 'Win three logos',
+        why: 'They stay',
+        doneBy: '3 new logos',
+        expects: 90000,
+        state: 'unknown',
+        fact: 2,
+      },
+      { id: 'vague', objective: 'Sell more', why: null, doneBy: null, expects: null, state: 'unknown', fact: null },
     ]);
     expect(asked(prepared, 1)).toEqual([
       'The CRM says $231,500 was booked: is that right?',
@@ -184,13 +218,13 @@ describe('the fourth question', () => {
 
   it('was not asked yet of a draft', () => {
     const { biggest_client: _, ...draft } = previous;
-    expect(asked(prepare(team, place, draft, undefined, []), 4)).toEqual([]);
+    expect(asked(prepare(team, place, onRecord(draft)), 4)).toEqual([]);
   });
 });
 
 describe('the fifth question', () => {
   it('has the quota of the next quarter, where it is set', () => {
     expect(asked(after(), 5)).toEqual(['The quota for 2026-Q2 is $260,000: what brings it?']);
-    expect(asked(prepare(team, place, previous, undefined, []), 5)).toEqual([]);
+    expect(asked(prepare(team, place, onRecord(previous)), 5)).toEqual([]);
   });
 });

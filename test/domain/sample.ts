@@ -1,4 +1,7 @@
 /** A team and reviews for tests of the domain. */
+import type { RepActuals } from '../../src/domain/actuals.ts';
+import type { Finding } from '../../src/domain/finding.ts';
+import type { OnRecord } from '../../src/domain/preparation.ts';
 import type { Commit, Evidence } from '../../src/domain/evidence.ts';
 import type { Context } from '../../src/domain/context.ts';
 import { questionsOf, type Question } from '../../src/domain/interview.ts';
@@ -86,4 +89,10 @@ export function evidence(ids: readonly string[], seen: string, changed?: string)
     remote: null,
     isRemoteInTime: false,
   }));
+}
+
+/** What is on record before a talk, of the review before and nothing of the quarter itself. */
+export function onRecord(before: Review | undefined, facts?: RepActuals, findings: readonly Finding[] = []): OnRecord {
+  const state = before === undefined ? 'missing' : before.state === 'final' ? 'done' : 'draft';
+  return { previous: before, state, findings, own: undefined, facts };
 }

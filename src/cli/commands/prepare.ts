@@ -5,11 +5,10 @@ import { preparationRenderers } from '../../report/preparation.ts';
 import type { CommonFormat, PageFormat } from '../../report/format.ts';
 import { factsOf, findingsOn, recordsIn } from '../../store/history.ts';
 import { EXIT, type Exit } from '../exit.ts';
-import { invalid } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { askForEvidence, findQuarter, openTeam, repOrAsk, requireReviewable } from '../team.ts';
 
-/** Prints what to know and what to ask. Throws UserError where the review before cannot be read. */
+/** Prints what to know and what to ask. A review before that cannot be read is named, and stops nothing. */
 export async function prepareTalk(
   io: Io<CommonFormat | PageFormat>,
   repText: string | undefined,
@@ -21,14 +20,20 @@ export async function prepareTalk(
   requireReviewable(open, rep, quarter, io);
   const records = recordsIn(open.root);
   const place = { rep, quarter: addQuarters(quarter, -1) };
-  const before = records.review(place);
-  if (before.state === 'unreadable') {
-    throw invalid(io, `the review of ${place.quarter}, whose plan is the promise, cannot be read`, before.findings);
-  }
+  const [before, now] = [records.review(place), records.review({ rep, quarter })];
   const previous = before.state === 'readable' ? before.value : undefined;
   const gathered = await askForEvidence(open, [place.quarter], records, io);
-  const findings = findingsOn(open.team, place, records, true, gathered);
-  const facts = factsOf(records, { rep, quarter });
-  io.out(preparationRenderers[io.format](prepare(open.team, { rep, quarter }, previous, facts, findings), io.style));
+  const prepared = prepare(
+    open.team,
+    { rep, quarter },
+    {
+      previous,
+      state: before.state !== 'readable' ? before.state : before.value.state === 'final' ? 'done' : 'draft',
+      findings: findingsOn(open.team, place, records, true, gathered),
+      own: now.state === 'readable' ? now.value : undefined,
+      facts: factsOf(records, { rep, quarter }),
+    },
+  );
+  io.out(preparationRenderers[io.format](prepared, io.style));
   return EXIT.ok;
 }

@@ -61,7 +61,8 @@ export function subjectOf({ team, rep, reviews }: Report): string {
 export function standingOf({ reviews, currency }: Report): string {
   const open = (['draft', 'missing', 'unreadable'] as const).flatMap((state) => namesOf(reviews, state));
   const done = reviews.filter(({ state }) => state === 'done').length;
-  const index = currency === NO_CURRENCY ? ['amounts are an index: 100 is the quota of the quarter'] : [];
+  const index =
+    currency === NO_CURRENCY ? ['amounts are an index: 100 is the quota, or without one the largest amount'] : [];
   return [`${done} of ${reviews.length} reviews done`, ...open, ...index].join('; ');
 }
 

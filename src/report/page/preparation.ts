@@ -7,7 +7,7 @@ import { heading, paragraph, type Block, type Figure, type Page } from './page.t
 
 /** The page of a talk. */
 export function preparationPage(preparation: Preparation): Page {
-  const { name, team, quarter, questions, promises, before, currency } = preparation;
+  const { name, team, quarter, questions, promises, unpromised, before, currency } = preparation;
   const minutes = questions.reduce((sum, question) => sum + question.minutes, 0);
   return {
     title: `${name} · ${quarter}`,
@@ -16,8 +16,16 @@ export function preparationPage(preparation: Preparation): Page {
       heading('What is on record'),
       ...factBlocks(preparation),
       heading('The promise, word for word', 3),
-      ...(promises === null || promises.length === 0
-        ? [paragraph('Nothing was promised on record.', 'warn')]
+      ...(before.state === 'draft'
+        ? [
+            paragraph(
+              `The review of ${before.quarter} is a draft: finish it first, since its plan is the promise.`,
+              'warn',
+            ),
+          ]
+        : []),
+      ...(unpromised !== null
+        ? [paragraph(UNPROMISED[unpromised], 'warn')]
         : [
             {
               kind: 'list',
@@ -31,8 +39,8 @@ export function preparationPage(preparation: Preparation): Page {
               })),
             } as const,
           ]),
-      ...(before === null
-        ? [paragraph('There is no review of the quarter before.', 'warn')]
+      ...(before.state === 'missing'
+        ? []
         : [
             heading(`What was found in ${before.quarter}`, 3),
             ...(before.findings.length === 0 ? [paragraph('Nothing.')] : findingLists(before.findings)),
@@ -44,6 +52,14 @@ export function preparationPage(preparation: Preparation): Page {
     ],
   };
 }
+
+const UNPROMISED: Readonly<Record<NonNullable<Preparation['unpromised']>, string>> = {
+  none: 'Nothing was promised.',
+  unknown: 'What was promised is not known.',
+  'no review': 'There is no review of the quarter before, so nothing was promised on record.',
+  unreadable:
+    'The review of the quarter before cannot be read, so the promise is not known: qreview validate says why.',
+};
 
 function listOf(texts: readonly string[]): Block {
   return { kind: 'list', items: texts.map((text) => ({ text, more: [] })) };

@@ -19,7 +19,7 @@ import { reportRenderers } from '../../../src/report/report.ts';
 import { reviewRenderers, type ShownReview } from '../../../src/report/review.ts';
 import { tableText } from '../../../src/report/tables.ts';
 import { sourcesOf, team } from '../../domain/alignment/sources.ts';
-import { evidence } from '../../domain/sample.ts';
+import { onRecord, evidence } from '../../domain/sample.ts';
 import { page } from './sample-page.ts';
 
 const HOSTILE = [
@@ -117,9 +117,11 @@ const shown: ShownReview = {
   findings: [finding],
   evidence: together(evidence(['a', 'b'], '2026-01-07', '2026-02-01')),
 };
-const preparation = prepare(team, { rep: 'ana', quarter: '2026-Q2' }, ana, { booked: 231500, pipeline: 300000 }, [
-  finding,
-]);
+const preparation = prepare(
+  team,
+  { rep: 'ana', quarter: '2026-Q2' },
+  onRecord(ana, { booked: 231500, pipeline: 300000 }, [finding]),
+);
 
 // What the product itself writes, or makes sure of when it reads a file.
 const OWN = new Set(

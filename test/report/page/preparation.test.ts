@@ -4,7 +4,7 @@ import { prepare } from '../../../src/domain/preparation.ts';
 import type { Review } from '../../../src/domain/review.ts';
 import { PLAIN } from '../../../src/report/page/page.ts';
 import { preparationRenderers } from '../../../src/report/preparation.ts';
-import { previous, team } from '../../domain/sample.ts';
+import { onRecord, previous, team } from '../../domain/sample.ts';
 
 const finding = {
   rule: 'next/clear',
@@ -21,7 +21,7 @@ const place = { rep: 'ana-silva', quarter: '2026-Q1' };
 
 /** What stands on record before the questions. */
 function recordOf(before: Review | undefined, facts: RepActuals | undefined, inTeam = team): string {
-  const text = preparationRenderers.text(prepare(inTeam, place, before, facts, []), style);
+  const text = preparationRenderers.text(prepare(inTeam, place, onRecord(before, facts)), style);
   return text.slice(0, text.indexOf('\n1. '));
 }
 
@@ -31,7 +31,7 @@ describe('the preparation of a talk', () => {
       cios: { objective: 'Meet three CIOs', why: 'They sign', measure: { metric: 'won', target: 3 }, expects: 9000 },
     };
     const facts = { booked: 231500, pipeline: 500000, won: 2, win_rate: 0.25 };
-    const prepared = prepare(team, place, { ...previous, next }, facts, [finding]);
+    const prepared = prepare(team, place, onRecord({ ...previous, next }, facts, [finding]));
     expect(preparationRenderers.text(prepared, style)).toBe(`\
 Ana Silva · 2026-Q1
 Acme West: a talk of 90 minutes, in five questions
@@ -102,8 +102,7 @@ What is on record
   Nothing was imported from the CRM for this quarter.
 
   The promise, word for word
-  Nothing was promised on record.
-  There is no review of the quarter before.
+  There is no review of the quarter before, so nothing was promised on record.
 `);
     expect(recordOf({ ...previous, next: {} }, { pipeline: 5, won: 1 })).toBe(`\
 Ana Silva · 2026-Q1
@@ -115,11 +114,23 @@ What is on record
   Deals won: 1
 
   The promise, word for word
-  Nothing was promised on record.
+  Nothing was promised.
 
   What was found in 2025-Q4
   Nothing.
 `);
+  });
+
+  it('says why the promise is not known, and that a draft comes first', () => {
+    const of = (before: Parameters<typeof prepare>[2]): string =>
+      preparationRenderers.text(prepare(team, place, before), style);
+    expect(of({ ...onRecord(undefined), state: 'unreadable' })).toContain(
+      '  The review of the quarter before cannot be read, so the promise is not known:\n  qreview validate says why.\n',
+    );
+    expect(of(onRecord({ ...previous, next: 'unknown' }))).toContain('  What was promised is not known.\n');
+    expect(of(onRecord({ ...previous, state: 'draft' }))).toContain(
+      '  The review of 2025-Q4 is a draft: finish it first, since its plan is the\n  promise.\n',
+    );
   });
 
   it('names a promise that nobody can measure', () => {
@@ -137,7 +148,7 @@ What is on record
   });
 
   it('is the same as markdown, as a page and as json', () => {
-    const prepared = prepare(team, place, previous, undefined, [finding]);
+    const prepared = prepare(team, place, onRecord(previous, undefined, [finding]));
     expect(preparationRenderers.markdown(prepared, style)).toContain(
       "## 3. What didn't work? (20 minutes)\n\n- \"Cold e-mail to IT managers\" didn't work in 2025-Q4: was it stopped?\n- Which initiatives or efforts aren't working?\n",
     );
