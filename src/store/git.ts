@@ -114,7 +114,8 @@ export function tellGit(root: string, words: readonly string[]): Answer {
 
 function answerOf({ error, status, stdout, stderr }: SpawnSyncReturns<string>): Answer {
   if (error !== undefined && 'code' in error && error.code === 'ENOENT') return { state: 'missing' };
-  if (error !== undefined) return { state: 'refused', reason: error.message };
+  // A git that ended before it had read all of its input still said why.
+  if (error !== undefined && status === null) return { state: 'refused', reason: error.message };
   return status === 0 ? { state: 'answered', out: stdout } : { state: 'refused', reason: (stderr || stdout).trim() };
 }
 

@@ -131,6 +131,17 @@ describe('show', () => {
 });
 
 describe('status', () => {
+  it('says that a promise was changed, however little room there is', async () => {
+    const root = story();
+    rewrite(root, ANA, 'three named accounts', 'two named accounts', '2026-04-08');
+    const terminal = fakeTerminal({ cwd: root, width: 76 });
+    await main(['status', '2026-Q1'], terminal);
+    expect(terminal.results().replaceAll(/\b[\da-f]{7}\b/g, '3f2c1ab')).toContain(`\
+rep          review   1  2  3  4  5  in git             since       grade
+Ana Silva    done     ●  ●  ●  ●  ●  3 of 3, 1 changed  2026-04-08  1
+`);
+  });
+
   it('has a column of it where the team is in git', async () => {
     expect(await printed(story(), 'status', '2026-Q1')).toContain(`\
 rep          review   1  2  3  4  5  in git  since       by       commit   grade

@@ -2,8 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { commitPaths, initRepository, readObjects } from '../../src/store/git.ts';
+import { askGit, commitPaths, initRepository, readObjects } from '../../src/store/git.ts';
 import { folder } from '../folder.ts';
+import { failingGit } from './planted.ts';
 
 const WHO = { name: 'Jo Park', email: 'jo@acme.example', day: '2026-01-07' };
 
@@ -98,4 +99,13 @@ it('where git keeps stopping, what was not read is refused, and in the end at on
   expect(new Set([...read.values()].map((answer) => JSON.stringify(answer)))).toEqual(
     new Set(['{"state":"refused","reason":"fatal: no more"}']),
   );
+});
+
+it('a git that ends before it has read all that it was given says why in its own words', () => {
+  setEnvironment({ PATH: failingGit('rev-list') });
+  // More than a pipe holds.
+  expect(askGit(folder(), ['rev-list'], 'x'.repeat(1_000_000))).toEqual({
+    state: 'refused',
+    reason: 'fatal: no rev-list today',
+  });
 });
