@@ -13,6 +13,15 @@ export function listNames(names: readonly string[], everybody: number): string {
   return `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`;
 }
 
+/** The names of those of whom the same is true, for each reason, in the order in which it is first given. */
+export function namesByReason(
+  people: readonly { readonly name: string; readonly reason: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const reasons = new Map<string, string[]>();
+  for (const { name, reason } of people) reasons.set(reason, [...(reasons.get(reason) ?? []), name]);
+  return reasons;
+}
+
 /** Why there is nothing to show of some people, with those of whom the same is true in one line. */
 export function reasonLines(
   people: readonly { readonly name: string; readonly reason: string }[],
@@ -20,9 +29,7 @@ export function reasonLines(
   style: Style,
   indent = '  ',
 ): string[] {
-  const reasons = new Map<string, string[]>();
-  for (const { name, reason } of people) reasons.set(reason, [...(reasons.get(reason) ?? []), name]);
-  return [...reasons].map(([reason, names]) =>
+  return [...namesByReason(people)].map(([reason, names]) =>
     wrap(`${style.warn(reason)}: ${listNames(names, everybody)}`, style.width, `${indent}  `, indent),
   );
 }

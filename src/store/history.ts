@@ -150,14 +150,17 @@ export function findingsOn(
   return checkReview(loaded, contextFor(team, loaded.value, records, strict, gathered), strict);
 }
 
+/** What is on disk of the review of a place, and what the CRM says of it. */
+export function standingOf(team: Team, place: Place, records: Records): Standing {
+  const loaded = records.review(place);
+  const { rep, quarter } = place;
+  const standing = { rep, name: nameOf(team, rep), quarter, file: loaded.file, facts: factsOf(records, place) };
+  if (loaded.state !== 'readable') return { ...standing, state: loaded.state, review: undefined };
+  return { ...standing, state: loaded.value.state === 'final' ? 'done' : 'draft', review: loaded.value };
+}
+
 /** What is on disk of each review that is expected for a quarter, in the team file's order; or of one rep's alone. */
 export function standingsOf(team: Team, quarter: string, records: Records, only?: string): Standing[] {
   const reps = repsIn(team, quarter).filter((rep) => only === undefined || rep === only);
-  return reps.map((rep) => {
-    const loaded = records.review({ rep, quarter });
-    const facts = factsOf(records, { rep, quarter });
-    const standing = { rep, name: nameOf(team, rep), quarter, file: loaded.file, facts };
-    if (loaded.state !== 'readable') return { ...standing, state: loaded.state, review: undefined };
-    return { ...standing, state: loaded.value.state === 'final' ? 'done' : 'draft', review: loaded.value };
-  });
+  return reps.map((rep) => standingOf(team, { rep, quarter }, records));
 }

@@ -3,7 +3,7 @@ import { prepare } from '../../domain/preparation.ts';
 import { addQuarters } from '../../domain/quarter.ts';
 import { preparationRenderers } from '../../report/preparation.ts';
 import type { CommonFormat, PageFormat } from '../../report/format.ts';
-import { factsOf, findingsOn, recordsIn } from '../../store/history.ts';
+import { findingsOn, recordsIn, standingOf } from '../../store/history.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { askForEvidence, findQuarter, openTeam, repOrAsk, requireReviewable } from '../team.ts';
@@ -20,18 +20,18 @@ export async function prepareTalk(
   requireReviewable(open, rep, quarter, io);
   const records = recordsIn(open.root);
   const place = { rep, quarter: addQuarters(quarter, -1) };
-  const [before, now] = [records.review(place), records.review({ rep, quarter })];
-  const previous = before.state === 'readable' ? before.value : undefined;
+  const before = standingOf(open.team, place, records);
+  const now = standingOf(open.team, { rep, quarter }, records);
   const gathered = await askForEvidence(open, [place.quarter], records, io);
   const prepared = prepare(
     open.team,
     { rep, quarter },
     {
-      previous,
-      state: before.state !== 'readable' ? before.state : before.value.state === 'final' ? 'done' : 'draft',
+      previous: before.review,
+      state: before.state,
       findings: findingsOn(open.team, place, records, true, gathered),
-      own: now.state === 'readable' ? now.value : undefined,
-      facts: factsOf(records, { rep, quarter }),
+      own: now.review,
+      facts: now.facts,
     },
   );
   io.out(preparationRenderers[io.format](prepared, io.style));

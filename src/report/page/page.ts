@@ -1,6 +1,7 @@
 /** A result as a page: headings, texts, tables, lists and pictures, before it becomes HTML or Markdown. */
 import { formatMoney } from '../../domain/money.ts';
 import type { Style } from '../format.ts';
+import { namesByReason } from '../names.ts';
 
 /** How a text is meant: colour says nothing that its words don't. */
 export type Tone = 'good' | 'bad' | 'warn' | 'faint';
@@ -122,8 +123,9 @@ export function paragraph(text: string, tone?: Tone): Block {
 /** Why there is nothing to show of some people. */
 export function reasons(title: string, people: readonly { readonly name: string; readonly reason: string }[]): Block[] {
   if (people.length === 0) return [];
-  const names = new Map<string, string[]>();
-  for (const { name, reason } of people) names.set(reason, [...(names.get(reason) ?? []), name]);
-  const items = [...names].map(([reason, those]) => ({ text: `${reason}: ${those.join(', ')}`, more: [] }));
+  const items = [...namesByReason(people)].map(([reason, those]) => ({
+    text: `${reason}: ${those.join(', ')}`,
+    more: [],
+  }));
   return [paragraph(`${title}:`), { kind: 'list', items }];
 }
