@@ -17,6 +17,9 @@ import { UserError } from './exit.ts';
 import type { AnyIo } from './io.ts';
 import { openTeam, teamFolder, usableTeam, type OpenTeam } from './team.ts';
 
+// They are checked rep by rep: what is remembered of others only takes memory.
+const A_REPS_REVIEWS = 64;
+
 /** Some files of a team. */
 export interface Selection {
   readonly open: OpenTeam;
@@ -46,7 +49,7 @@ export function selectPaths(io: AnyIo, paths: readonly string[]): Selection {
   const actuals = actualsIn(root).filter((file) => isWhole || chosen.includes(ACTUALS) || chosen.includes(file));
   return {
     open,
-    records: recordsIn(root),
+    records: recordsIn(root, A_REPS_REVIEWS),
     hasTeamFile: isWhole || chosen.includes(TEAM_FILE),
     places: unique(chosen.flatMap((path) => placesIn(root, path))),
     actuals: actuals.flatMap((file) => quarterOfActuals(file) ?? []),

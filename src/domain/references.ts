@@ -26,12 +26,13 @@ export function checkPlace(review: Review, place: Place): Violation[] {
 
 /** The ids that a review cites, its rep, its goals and its day against the team and the rep's earlier reviews. */
 export function checkReferences(review: Review, context: Context): Violation[] {
+  const ids = idsOf(review);
   return [
     ...checkRep(review, context.team),
     ...checkHeld(review, context.team),
     ...entriesOf(review, 'next').flatMap(([id, item]) => [
       ...checkServes(id, item, context.team),
-      ...checkBecause(id, item, review),
+      ...checkBecause(id, item, ids),
       ...checkRepeats(id, item, review, context),
     ]),
   ];
@@ -73,8 +74,7 @@ function checkServes(id: string, { serves }: Objective, { goals }: Team): Violat
   ];
 }
 
-function checkBecause(id: string, { because }: Objective, review: Review): Violation[] {
-  const ids = idsOf(review);
+function checkBecause(id: string, { because }: Objective, ids: readonly string[]): Violation[] {
   return (because ?? []).flatMap((cause, index) =>
     ids.includes(cause)
       ? []

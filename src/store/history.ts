@@ -24,15 +24,18 @@ import { once } from './once.ts';
 import type { Gathered } from './repository.ts';
 import { loadReview, quartersOf, reviewFile, type Loaded, type Readable } from './team-folder.ts';
 
-/** What is on record: each file is loaded once, when it is asked for. */
+/** What is on record: each file is loaded when it is asked for, and remembered for a while. */
 export interface Records {
   readonly review: (place: Place) => Loaded<Review>;
   readonly actuals: (quarter: string) => Loaded<Actuals>;
 }
 
-/** What is on record in a team's folder. */
-export function recordsIn(root: string): Records {
-  const review = once((place: Place) => loadReview(root, place), reviewFile);
+// More than a large team has in a year and a half: a long history isn't held in memory as a whole.
+const MOST_REMEMBERED = 4000;
+
+/** What is on record in a team's folder, of which so many reviews are remembered. */
+export function recordsIn(root: string, most = MOST_REMEMBERED): Records {
+  const review = once((place: Place) => loadReview(root, place), reviewFile, most);
   return { review, actuals: once((quarter: string) => loadActuals(root, quarter)) };
 }
 

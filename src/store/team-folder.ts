@@ -187,10 +187,13 @@ export function quartersOf(root: string): string[] {
 /** The reps of whom a quarter has a file, and the names there that can be no rep's. */
 export function reviewsIn(root: string, quarter: string): { reps: string[]; strangers: string[] } {
   const names = namesIn(join(root, REVIEWS, quarter)).filter((name) => !name.startsWith('.'));
-  const reps = names.filter((name) => name.endsWith('.yaml') && isId(name.slice(0, -'.yaml'.length)));
+  const isOne = (name: string): boolean => name.endsWith('.yaml') && isId(name.slice(0, -'.yaml'.length));
   return {
-    reps: reps.map((name) => name.slice(0, -'.yaml'.length)).toSorted(),
-    strangers: names.filter((name) => !reps.includes(name)).toSorted(),
+    reps: names
+      .filter(isOne)
+      .map((name) => name.slice(0, -'.yaml'.length))
+      .toSorted(),
+    strangers: names.filter((name) => !isOne(name)).toSorted(),
   };
 }
 

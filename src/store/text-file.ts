@@ -1,9 +1,10 @@
 /** Reads the text of a file that somebody else wrote: only regular, small, UTF-8 ones inside the team's folder. */
 import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import type { Problem } from './yaml-text.ts';
 import { hasCode } from './atomic-file.ts';
+import { once } from './once.ts';
 
 /** A review has a few kilobytes; what is so much larger is another file by mistake. */
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -15,13 +16,10 @@ export type TextFile = { readonly text: string } | { readonly problem: Problem }
 /** The text of a file, what keeps it from being read, or undefined where there is none. */
 export function readText(root: string, file: string): TextFile {
   const path = join(root, file);
-  let handle: number;
+  let handle: number | undefined;
   try {
-    if (!isInside(root, realpathSync.native(path))) {
-      return refuse('the link leads out of the team folder', 'put the file itself here');
-    }
-    // Without O_NONBLOCK a pipe would be waited for.
-    handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    handle = openInside(root, path);
+    if (handle === undefined) return refuse('the link leads out of the team folder', 'put the file itself here');
   } catch (error) {
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return undefined;
     if (hasCode(error, 'EACCES')) return refuse('there is no permission to read the file', 'change its permissions');
@@ -38,16 +36,49 @@ export function readText(root: string, file: string): TextFile {
       const size = `${Math.ceil(about.size / 1024 / 1024)} MB`;
       return refuse(`the file has ${size}, and at most 4 MB are read`, 'is it another file by mistake?');
     }
-    return decode(readFileSync(handle));
+    return decode(bytesOf(handle, about.size));
   } finally {
     closeSync(handle);
   }
 }
 
+// Without O_NONBLOCK a pipe would be waited for.
+const READING = constants.O_RDONLY | constants.O_NONBLOCK;
+
+/** Opens a file; undefined where a link leads out of the folder. To look where a path leads costs as much as to read it. */
+function openInside(root: string, path: string): number | undefined {
+  if (!leadsInside(root)(dirname(path))) return undefined;
+  try {
+    return openSync(path, READING | constants.O_NOFOLLOW);
+  } catch (error) {
+    // It is a link itself.
+    if (!hasCode(error, 'ELOOP')) throw error;
+  }
+  return isInside(root, realpathSync.native(path)) ? openSync(path, READING) : undefined;
+}
+
+// Looked at once for each folder.
+const leadsInside = once((root: string) => once((folder: string) => isInside(root, realpathSync.native(folder))));
+
 /** Whether a path, free of links, lies in a folder. */
 export function isInside(root: string, path: string): boolean {
   const folder = realpathSync.native(root);
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+// Most files are small: to make a buffer for each takes longer than to read them.
+const small = Buffer.allocUnsafeSlow(64 * 1024);
+
+// A small file that is larger than it was a moment ago is read as any other.
+function bytesOf(handle: number, size: number): Buffer {
+  if (size >= small.length) return readFileSync(handle);
+  let length = 0;
+  while (length <= size) {
+    const read = readSync(handle, small, length, size + 1 - length, length);
+    if (read === 0) return small.subarray(0, length);
+    length += read;
+  }
+  return readFileSync(handle);
 }
 
 /** Bytes as text, or where they stop being UTF-8 text. The byte order mark is kept. */

@@ -34,8 +34,10 @@ export async function validate(
   const { root, team, file } = open;
   const quarters = [...new Set(places.map(({ quarter }) => quarter))];
   const gathered = strict ? await askForEvidence(open, quarters, records, io) : undefined;
+  // A review rests on the rep's others: rep by rep each file is read once, and few are held in memory.
+  const byRep = places.toSorted((one, other) => (one.rep < other.rep ? -1 : Number(one.rep > other.rep)));
   const findings = [
-    ...places.flatMap((place) => findingsOn(team, place, records, strict, gathered)),
+    ...byRep.flatMap((place) => findingsOn(team, place, records, strict, gathered)),
     ...selected.strangers.map(strangerFinding),
     ...selected.actuals.flatMap((quarter) => checkActuals(team, quarter, records)),
     ...(selected.isWhole ? staleSchemas(root) : []),

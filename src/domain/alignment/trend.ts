@@ -11,34 +11,34 @@ import type { Sources } from './align.ts';
 /** The trend of the reps who are in the team now, over so many quarters up to this one. */
 export function trend({ team, quarter, standingsOf, earlierOf }: Sources, length: number): HistoryPart {
   const quarters = Array.from({ length }, (_, index) => addQuarters(quarter, index - length + 1));
-  // Of what was looked at anyway: the trend is not worth a year of files more.
-  const before = (rep: string, one: string): Review[] => [
-    ...(one === quarter ? earlierOf(rep) : []),
-    ...quarters
-      .filter((past) => past < one)
-      .flatMap((past) => standingsOf(past).find((standing) => standing.rep === rep)?.review ?? []),
-  ];
+  const byRep = quarters.map((one) => new Map(standingsOf(one).map((standing) => [standing.rep, standing])));
   return {
     quarters,
-    reps: standingsOf(quarter).map(({ rep, name }) => ({
-      rep,
-      name,
-      quarters: quarters.map((one): RepQuarter => {
-        const standing = standingsOf(one).find((candidate) => candidate.rep === rep);
-        const review = standing?.review;
-        const booked = bookedOf({ review, facts: standing?.facts });
-        const quota = quotaFor(team, { rep, quarter: one }, review);
-        return {
-          quarter: one,
-          state: standing?.state ?? null,
-          booked: booked ?? null,
-          quota: quota ?? null,
-          attainment: shareOf(booked, quota) ?? null,
-          sayDo: review === undefined ? null : sayDoOf([review]),
-          repeated: review === undefined ? null : repeatedIn(review, before(rep, one), team.same_words),
-        };
-      }),
-    })),
+    reps: standingsOf(quarter).map(({ rep, name }) => {
+      // Of what was looked at anyway: the trend is not worth a year of files more.
+      const past: Review[] = [];
+      return {
+        rep,
+        name,
+        quarters: quarters.map((one, index): RepQuarter => {
+          const standing = byRep[index]?.get(rep);
+          const review = standing?.review;
+          const booked = bookedOf({ review, facts: standing?.facts });
+          const quota = quotaFor(team, { rep, quarter: one }, review);
+          const before = one === quarter ? [...earlierOf(rep), ...past] : [...past];
+          if (review !== undefined) past.push(review);
+          return {
+            quarter: one,
+            state: standing?.state ?? null,
+            booked: booked ?? null,
+            quota: quota ?? null,
+            attainment: shareOf(booked, quota) ?? null,
+            sayDo: review === undefined ? null : sayDoOf([review]),
+            repeated: review === undefined ? null : repeatedIn(review, before, team.same_words),
+          };
+        }),
+      };
+    }),
   };
 }
 
