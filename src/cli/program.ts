@@ -45,8 +45,20 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
     .helpCommand(false)
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => width })
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      // Commander would look at the streams by itself.
+      getOutHelpWidth: () => width,
+      getErrHelpWidth: () => width,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
     .configureHelp({ minWidthToWrap: 20, subcommandTerm: termOf, formatHelp: commandsFirst });
+
+  // What is known of a command beside its name and arguments is told when it is wanted: there are hundreds of options.
+  const complete = new Map<Command, () => void>();
+  program.hook('preSubcommand', (_, command) => complete.get(command)?.());
 
   function define<Name extends CommandName, Options extends object>(
     name: Name,
@@ -55,21 +67,20 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
     const text: CommandText = COMMANDS[name];
     const formats = formatsOf(name);
     program.commandsGroup(GROUPS[text.group]);
-    const command = program
-      .command(name)
-      .summary(text.summary)
-      .description(`${text.summary}\n\n${examplesOf(text.examples, width)}`);
+    const command = program.command(name).summary(text.summary);
     for (const [syntax, help] of text.arguments ?? []) command.argument(syntax, help);
-    for (const [flags, help] of text.options ?? []) command.addOption(option(flags, help));
-    if (text.isLong === true) command.option(...NO_PAGER);
-    command.optionsGroup('Options of all commands:');
-    withShared(command, formats)
-      .helpOption(...HELP_FLAGS)
-      .action(async () => {
-        const action = (io: Io<FormatOf<Name>>): Promise<Exit> =>
-          run(io, command.args, command.opts<Options & OptionValues>());
-        done(await withIo(command.optsWithGlobals<Shared>(), formats, terminal, action, text.isLong));
-      });
+    command.action(async () => {
+      const action = (io: Io<FormatOf<Name>>): Promise<Exit> =>
+        run(io, command.args, command.opts<Options & OptionValues>());
+      done(await withIo(command.optsWithGlobals<Shared>(), formats, terminal, action, text.isLong));
+    });
+    complete.set(command, () => {
+      command.description(`${text.summary}\n\n${examplesOf(text.examples, width)}`);
+      for (const [flags, help] of text.options ?? []) command.addOption(option(flags, help));
+      if (text.isLong === true) command.option(...NO_PAGER);
+      command.optionsGroup('Options of all commands:');
+      withShared(command, formats).helpOption(...HELP_FLAGS);
+    });
   }
 
   define('init', async (io, [folder], options: InitOptions) =>
@@ -132,6 +143,7 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
     .action((name?: string) => {
       const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
       if (command === undefined) throw unknownCommand(name ?? '');
+      complete.get(command)?.();
       command.outputHelp();
     });
 

@@ -3,7 +3,6 @@ import { relative, resolve, sep } from 'node:path';
 import type { Place } from '../domain/references.ts';
 import { actualsIn, ACTUALS, quarterOfActuals } from '../store/actuals-file.ts';
 import { recordsIn, type Records } from '../store/history.ts';
-import { stagedRecords, stagedOf } from '../store/staged.ts';
 import {
   placeOf,
   quartersOf,
@@ -89,8 +88,9 @@ function unique(places: readonly Place[]): Place[] {
  * What is about to be committed, and the later reviews of the same reps, which rest on it; all reviews, if the team file
  * is among it. Throws UserError outside of git, and for a team file that can't be used.
  */
-export function selectStaged(io: AnyIo): Selection {
+export async function selectStaged(io: AnyIo): Promise<Selection> {
   const root = teamFolder(io);
+  const { stagedOf, stagedRecords } = await import('../store/staged.ts');
   const staged = stagedOf(root);
   if ('problem' in staged)
     throw new UserError(`nothing is staged: ${staged.problem}`, 'leave --staged out to check all');

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Style } from '../report/format.ts';
 import type { Ask } from './io.ts';
+import { inputIsTerminal, outputTo } from './output.ts';
 
 /** What the program is run in. Tests make another one. */
 export interface Terminal {
@@ -34,17 +35,15 @@ const DEFAULT_HEIGHT = 24;
 
 /** The process's own terminal. */
 export function processTerminal(): Terminal {
-  const { stdin, stdout, stderr, env } = process;
+  const { env } = process;
   let stopped = 'Stopped.\n';
-  // A reader that has seen enough (head, a pager that was quit) is no fault.
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') return;
-      // What comes after this says nothing any more: it is told at once, and the exit status is that of a fault.
-      stderr.write(`qreview: the output cannot be written: ${error.message}\n`);
-      process.once('exit', () => {
-        process.exitCode = 3;
-      });
+  const err = outputTo(2, () => process.stderr, refused);
+  const out = outputTo(1, () => process.stdout, refused);
+  // What comes after this says nothing any more: it is told at once, and the exit status is that of a fault.
+  function refused(error: unknown): void {
+    err.write(`qreview: the output cannot be written: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.once('exit', () => {
+      process.exitCode = 3;
     });
   }
   return {
@@ -54,13 +53,13 @@ export function processTerminal(): Terminal {
     },
     env,
     today: todayOf(env['QREVIEW_TODAY']),
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
-    progress: stderr.isTTY ? progressOn(stderr) : () => undefined,
+    out: out.write,
+    err: err.write,
+    progress: err.terminal === undefined ? () => undefined : progressOn(err.terminal),
     input: () => Promise.resolve(readFileSync(0)),
-    isScreen: stdout.isTTY,
-    isInteractive: stdin.isTTY && stderr.isTTY,
-    width: stdout.columns || Number(env['COLUMNS']) || DEFAULT_WIDTH,
+    isScreen: out.terminal !== undefined,
+    isInteractive: err.terminal !== undefined && inputIsTerminal(),
+    width: out.terminal?.columns || Number(env['COLUMNS']) || DEFAULT_WIDTH,
     ask: async (style) => {
       // inquirer decides on its colours by itself, and would not know of --no-color.
       if (style.good('x') === 'x') env['NO_COLOR'] = '1';
@@ -68,14 +67,15 @@ export function processTerminal(): Terminal {
       process.exitCode = 130;
       restoreOnSignals(() => stopped);
       const { askIn } = await import('./ask.ts');
-      return askIn({ input: stdin, output: stderr }, style, processEdit);
+      return askIn({ input: process.stdin, output: process.stderr }, style, processEdit);
     },
     edit: processEdit,
     page: async (text) => {
       // A terminal that doesn't know its height says 0. The line behind the text is that of the prompt.
-      const isLonger = text.split('\n').length > (stdout.rows || DEFAULT_HEIGHT);
-      const { showInPager } = stdout.isTTY && isLonger ? await import('./pager.ts') : { showInPager: () => false };
-      if (!showInPager(text, env)) stdout.write(text);
+      const isLonger = text.split('\n').length > (out.terminal?.rows || DEFAULT_HEIGHT);
+      const { showInPager } =
+        out.terminal !== undefined && isLonger ? await import('./pager.ts') : { showInPager: () => false };
+      if (!showInPager(text, env)) out.write(text);
     },
     open: async (path) => (await import('./browser.ts')).openInBrowser(path, env),
     ifStopped: (text) => {

@@ -30,7 +30,7 @@ export async function validate(
       'leave one of the two out',
     );
   }
-  const { open, records, places, ...selected } = staged ? selectStaged(io) : selectPaths(io, paths);
+  const { open, records, places, ...selected } = staged ? await selectStaged(io) : selectPaths(io, paths);
   const { root, team, file } = open;
   const quarters = [...new Set(places.map(({ quarter }) => quarter))];
   const gathered = strict ? await askForEvidence(open, quarters, records, io) : undefined;
