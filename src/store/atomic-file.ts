@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Writes a new file, with permissions of its own if need be. Throws EEXIST, and changes nothing, where one is there. */
-export function createFile(path: string, text: string, mode?: number): void {
-  writeBeside(path, text, mode, (temporary) => {
+/** Writes a new file, with what the umask leaves of its mode. Throws EEXIST, and changes nothing, where one is there. */
+export function createFile(path: string, text: string, mode = 0o666): void {
+  const open = (temporary: string): number => openSync(temporary, 'wx', mode);
+  writeBeside(path, text, open, (temporary) => {
     // A link fails where the name is taken; a rename would replace what is there.
     linkSync(temporary, path);
     unlinkSync(temporary);
@@ -23,17 +24,28 @@ export function createFile(path: string, text: string, mode?: number): void {
 
 /** Writes another text into a file, which keeps its permissions. */
 export function replaceFile(path: string, text: string): void {
-  writeBeside(path, text, statSync(path).mode, (temporary) => renameSync(temporary, path));
+  const mode = statSync(path).mode & 0o7777;
+  const open = (temporary: string): number => {
+    // Private from the first moment on; the umask may have taken away more than that.
+    const file = openSync(temporary, 'wx', mode);
+    fchmodSync(file, mode);
+    return file;
+  };
+  writeBeside(path, text, open, (temporary) => renameSync(temporary, path));
 }
 
-function writeBeside(path: string, text: string, mode: number | undefined, place: (temporary: string) => void): void {
+function writeBeside(
+  path: string,
+  text: string,
+  open: (temporary: string) => number,
+  place: (temporary: string) => void,
+): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${process.hrtime.bigint()}.tmp`);
   try {
-    const file = openSync(temporary, 'wx');
+    const file = open(temporary);
     try {
       const bytes = Buffer.from(text, 'utf8');
       for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
-      if (mode !== undefined) fchmodSync(file, mode & 0o7777);
       fsyncSync(file);
     } finally {
       closeSync(file);

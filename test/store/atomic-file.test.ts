@@ -64,6 +64,21 @@ it('a text is written whole, however long, and keeps the mode of its file', () =
   expect(statSync(path).mode & 0o7777).toBe(0o640);
 });
 
+it('a new file is as private as the umask wants, and one that is replaced as it was', () => {
+  const root = folder({ 'ana.yaml': '' });
+  chmodSync(join(root, 'ana.yaml'), 0o664);
+  const before = process.umask(0o077);
+  try {
+    createFile(join(root, 'ben.yaml'), 'x');
+    createFile(join(root, 'hook'), 'x', 0o755);
+    replaceFile(join(root, 'ana.yaml'), 'x');
+  } finally {
+    process.umask(before);
+  }
+  const modes = ['ben.yaml', 'hook', 'ana.yaml'].map((name) => statSync(join(root, name)).mode & 0o777);
+  expect(modes).toEqual([0o600, 0o700, 0o664]);
+});
+
 it('what cannot be replaced leaves nothing beside it', () => {
   const root = folder();
   mkdirSync(join(root, 'ana.yaml'));
