@@ -9,11 +9,8 @@ import { fakeTerminal } from './fake-terminal.ts';
 import { BIN } from './pty.ts';
 
 /** A browser that only writes down what it is to open. */
-function browser(): { path: string; opened: () => string | undefined } {
-  const path = join(
-    folder({ browser: '#!/bin/sh\nprintf %s "$*" >"$0.part" && mv "$0.part" "$0.opened"\n' }),
-    'browser',
-  );
+function browser(name = 'browser'): { path: string; opened: () => string | undefined } {
+  const path = join(folder({ [name]: '#!/bin/sh\nprintf %s "$*" >"$0.part" && mv "$0.part" "$0.opened"\n' }), name);
   chmodSync(path, 0o755);
   const record = `${path}.opened`;
   return { path, opened: () => (existsSync(record) ? readFileSync(record, 'utf8') : undefined) };
@@ -44,6 +41,13 @@ describe('the built program', () => {
     expect([status, stderr]).toEqual([0, `${join(cwd, 'page.html')}\n`]);
     await expect.poll(opened, { timeout: 20_000 }).toBe(join(cwd, 'page.html'));
     expect(readFileSync(join(cwd, 'page.html'), 'utf8')).toContain('Acme West');
+  });
+
+  it('finds a browser whose path has spaces', async () => {
+    const cwd = folderWithExample();
+    const { path, opened } = browser('Program Files/browser');
+    expect(run(['report', '--open', '--output', 'page.html'], path, cwd).status).toBe(0);
+    await expect.poll(opened, { timeout: 20_000 }).toBe(join(cwd, 'page.html'));
   });
 
   it('keeps the page where there is no browser, and says where', () => {
