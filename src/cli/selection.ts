@@ -73,7 +73,7 @@ function placesIn(root: string, path: string): Place[] {
     return placesOfQuarter(root, quarter);
   const place = placeOf(path);
   if (place !== undefined && reviewsIn(root, place.quarter).reps.includes(place.rep)) return [place];
-  throw new UserError(`${path} is not a review of this team`, `reviews are ${REVIEWS}/QUARTER/REP.yaml in ${root}`);
+  throw new UserError(`${path} is not a review of the team in ${root}`, `reviews are ${REVIEWS}/QUARTER/REP.yaml`);
 }
 
 function placesOfQuarter(root: string, quarter: string): Place[] {
