@@ -4,6 +4,7 @@ import type { Review } from '../domain/review.ts';
 import { visible } from '../report/format.ts';
 import type { Change } from '../store/commit.ts';
 import { isInRepository } from '../store/repository.ts';
+import { shellWord } from '../store/shell-word.ts';
 import { reviewFile } from '../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from './exit.ts';
 import type { Io } from './io.ts';
@@ -94,13 +95,8 @@ async function commitNow(io: Io, { root }: OpenTeam, { what, ...change }: Writte
 
 function byHand({ files, subject, trailers }: Change): string {
   const file = files.join(' ');
-  const words = trailers.split('\n').flatMap((trailer) => (trailer === '' ? [] : ['--trailer', quoted(trailer)]));
-  return ['git add --', file, '&& git commit -m', quoted(subject), ...words, '--', file].join(' ');
-}
-
-// For a shell: between single quotes everything but those is what it is.
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", () => String.raw`'\''`)}'`;
+  const words = trailers.split('\n').flatMap((trailer) => (trailer === '' ? [] : ['--trailer', shellWord(trailer)]));
+  return ['git add --', file, '&& git commit -m', shellWord(subject), ...words, '--', file].join(' ');
 }
 
 function capital(text: string): string {

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createFile } from './atomic-file.ts';
 import { problemOf, tellGit } from './git.ts';
 import { folderInRepository, isInRepository, topOf } from './repository.ts';
+import { shellWord } from './shell-word.ts';
 import { TEAM_FILE } from './team-folder.ts';
 
 /** What became of a check that was to be added. */
@@ -21,8 +22,8 @@ export function addHook(root: string): Added {
   if (answer.state !== 'answered') return { state: 'refused', reason: problemOf(answer) };
   const path = join(resolve(root, answer.out.replace(/\n$/, '')), 'pre-commit');
   const folder = folderInRepository(root);
-  const check = `qreview validate --staged -C ${quoted(folder.slice(0, -1) || '.')}`;
-  return add(path, hook(quoted(folder + TEAM_FILE), check), `${check} || exit`, 0o755);
+  const check = `qreview validate --staged -C ${shellWord(folder.slice(0, -1) || '.')}`;
+  return add(path, hook(shellWord(folder + TEAM_FILE), check), `${check} || exit`, 0o755);
 }
 
 /** Adds a GitHub workflow that checks the team in a folder. */
@@ -35,7 +36,7 @@ export function addWorkflow(root: string): Added {
     .replaceAll(/[\s/]+/g, '-')
     .replace(/-$/, '');
   const path = join(top, '.github', 'workflows', `${name}.yml`);
-  const check = `npx --yes qreview validate --format github -C ${quoted(folder.slice(0, -1) || '.')}`;
+  const check = `npx --yes qreview validate --format github -C ${shellWord(folder.slice(0, -1) || '.')}`;
   return add(path, workflow(folder, check), check);
 }
 
@@ -86,9 +87,4 @@ jobs:
           node-version: 22
       - run: ${JSON.stringify(check)}
 `;
-}
-
-/** A word as the shell takes it, whatever is in it. */
-function quoted(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

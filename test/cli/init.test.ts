@@ -43,6 +43,19 @@ it('asks for the team, and makes a folder that is valid', async () => {
   expect(validated.printed()).toBe('1 file: all valid\n');
 });
 
+it('names the folder so that a shell finds it', async () => {
+  const team = ['--no-input', '--team', 'West', '--leader', 'Jo', '--currency', 'USD'];
+  for (const [name, word] of [
+    ['west', 'west'],
+    ["Büro & Söhne's", String.raw`'Büro & Söhne'\''s'`],
+    ['$HOME', "'$HOME'"],
+  ] as const) {
+    const terminal = fakeTerminal({ cwd: folder() });
+    expect(await main(['init', name, ...team], terminal)).toBe(0);
+    expect(terminal.printed()).toContain(`  go there         cd ${word}\n`);
+  }
+});
+
 it('takes a team without goals, number or reps, and says what to do next', async () => {
   const cwd = folder();
   const terminal = fakeTerminal({ cwd });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { folderWithExample } from '../folder.ts';
 import { BIN, inPty, KEY, qreviewInPty } from './pty.ts';
 
@@ -81,7 +82,7 @@ it('what goes into a pipe or a file is not paged', async () => {
 });
 
 it('without a pager and without less it is printed, and nothing is said of that', async () => {
-  const words = `env -u PAGER -u QREVIEW_PAGER PATH=/nowhere '${process.execPath}' '${BIN}' report 2026-Q1`;
+  const words = `env -u PAGER -u QREVIEW_PAGER PATH=/nowhere ${shellWord(process.execPath)} ${shellWord(BIN)} report 2026-Q1`;
   const terminal = inPty(words, team());
   expect(await terminal.ends()).toBe(0);
   expect(terminal.screen()).toMatch(new RegExp(`^pid \\d+\r\n${FIRST}\r\n`));
@@ -90,7 +91,7 @@ it('without a pager and without less it is printed, and nothing is said of that'
 
 it('a terminal that does not know its height is taken for one of 24 lines', async () => {
   const cwd = team();
-  const high = (words: string): string => `sh -c "stty rows 0; exec node '${BIN}' ${words}"`;
+  const high = (words: string): string => `sh -c ${shellWord(`stty rows 0; exec node ${shellWord(BIN)} ${words}`)}`;
   const short = inPty(high('status 2026-Q1'), cwd, MARKING);
   expect(await short.ends()).toBe(0);
   expect(short.screen()).toContain(`\n${FIRST}`);

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { onTestFinished } from 'vitest';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { ROOT } from '../folder.ts';
 
 export const KEY = {
@@ -36,7 +37,7 @@ export interface Pty {
 }
 
 export function qreviewInPty(words: string, cwd: string, env: Readonly<Record<string, string>> = {}): Pty {
-  return inPty(`node '${BIN}' ${words}`, cwd, env);
+  return inPty(`node ${shellWord(BIN)} ${words}`, cwd, env);
 }
 
 /** Runs any program so. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { folder, folderWithExample, ROOT } from '../folder.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 import { BIN } from './pty.ts';
@@ -115,7 +116,7 @@ describe('the built program', () => {
   });
 
   it('is not upset by a reader that has seen enough', () => {
-    const words = `'${process.execPath}' '${BIN}' validate --strict -C '${ROOT}/examples/acme-west' 2>&1 | head -1`;
+    const words = `${shellWord(process.execPath)} ${shellWord(BIN)} validate --strict -C ${shellWord(join(ROOT, 'examples/acme-west'))} 2>&1 | head -1`;
     expect(execFileSync('/bin/sh', ['-c', words], { encoding: 'utf8', env })).toMatch(/^qreview\.yaml:.*\n$/);
   });
 
@@ -129,7 +130,7 @@ describe('the built program', () => {
   });
 
   it('has no stack trace for a folder that is gone', () => {
-    const words = `mkdir gone && cd gone && rmdir ../gone && '${process.execPath}' '${BIN}' status`;
+    const words = `mkdir gone && cd gone && rmdir ../gone && ${shellWord(process.execPath)} ${shellWord(BIN)} status`;
     const { status: exit, stderr } = spawnSync('/bin/sh', ['-c', words], { encoding: 'utf8', cwd: folder(), env });
     expect(exit).toBe(2);
     expect(stderr).toContain('qreview: this is gone or was never there');
@@ -137,11 +138,12 @@ describe('the built program', () => {
   });
 
   it('shows the demo from prepared answers where there is no terminal', () => {
-    const path = join(folder(), 'demo');
+    const path = join(folder(), 'the demo');
     const { status: exit, stdout, stderr } = run(['demo', path]);
     expect(exit).toBe(0);
     expect(stdout).toContain('Mei Tanaka  2026-Q1  held 2026-04-08');
     expect(stderr).toContain(`The review is the file ${path}/reviews/2026-Q1/mei-tanaka.yaml`);
+    expect(stderr).toContain(`  cd ${shellWord(path)}\n`);
     const log = execFileSync('git', ['log', '--format=%ad %an %s', '--date=short'], { cwd: path, encoding: 'utf8' });
     expect(log.split('\n').slice(0, 2)).toEqual([
       '2026-04-07 Jo Park review: 2026-Q1',

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { BIN, inPty } from '../cli/pty.ts';
 import { folder } from '../folder.ts';
 
@@ -12,7 +13,7 @@ const PROMPT = 'ready> ';
 
 /** A home with a command `qreview` in it, and the file that a shell reads when it starts. */
 function homeWith(files: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const home = folder({ qreview: `#!/bin/sh\nexec '${process.execPath}' '${BIN}' "$@"\n`, ...files });
+  const home = folder({ qreview: `#!/bin/sh\nexec ${shellWord(process.execPath)} ${shellWord(BIN)} "$@"\n`, ...files });
   chmodSync(join(home, 'qreview'), 0o755);
   return { HOME: home, ZDOTDIR: home, XDG_CONFIG_HOME: home, PATH: `${home}:${process.env['PATH'] ?? ''}` };
 }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { folder } from '../folder.ts';
 import { by, DID, evidenceAt, limitsAt, plan, PLAN, Repository, review, REVIEW, withReview } from './planted.ts';
 
@@ -301,7 +302,7 @@ describe('a hostile repository', () => {
     const repository = new Repository();
     const touched = join(folder(), 'touched');
     const script = join(repository.root, 'script.sh');
-    repository.write('script.sh', `#!/bin/sh\necho "$0 $@" >> '${touched}'\ncat\n`);
+    repository.write('script.sh', `#!/bin/sh\necho "$0 $@" >> ${shellWord(touched)}\ncat\n`);
     chmodSync(script, 0o755);
     repository.write('.gitattributes', '*.yaml diff=own filter=own\n');
     repository.commit('2026-01-07', {
@@ -342,7 +343,7 @@ describe('a hostile repository', () => {
       'reference-transaction',
       'fsmonitor-watchman',
     ]) {
-      repository.write(`.git/hooks/${hook}`, `#!/bin/sh\necho ${hook} >> '${touched}'\n`);
+      repository.write(`.git/hooks/${hook}`, `#!/bin/sh\necho ${hook} >> ${shellWord(touched)}\n`);
       chmodSync(join(repository.root, `.git/hooks/${hook}`), 0o755);
     }
     // A commit that says that it is signed, so that git would ask a program.

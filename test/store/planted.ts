@@ -7,6 +7,7 @@ import type { Review } from '../../src/domain/review.ts';
 import { gatherEvidence } from '../../src/store/evidence.ts';
 import { recordsIn } from '../../src/store/history.ts';
 import type { Gathered } from '../../src/store/repository.ts';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { loadReview } from '../../src/store/team-folder.ts';
 import { team } from '../domain/sample.ts';
 import { folder } from '../folder.ts';
@@ -113,7 +114,7 @@ export function withReview(repository: Repository, target = 3): string {
 export function failingGit(word: string): string {
   const bin = folder();
   const git = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
-  const script = `#!/bin/sh\ncase " $* " in *' ${word} '*) echo 'fatal: no ${word} today' >&2; exit 128;; esac\nexec ${git} "$@"\n`;
+  const script = `#!/bin/sh\ncase " $* " in *' ${word} '*) echo 'fatal: no ${word} today' >&2; exit 128;; esac\nexec ${shellWord(git)} "$@"\n`;
   writeFileSync(join(bin, 'git'), script, { mode: 0o755 });
   return `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
 }

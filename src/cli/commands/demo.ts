@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { copyExample, OPEN_REVIEW, preparedAnswers, STORY_DAY } from '../../store/example.ts';
+import { shellWord } from '../../store/shell-word.ts';
 import { reviewFile } from '../../store/team-folder.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -32,7 +33,7 @@ export async function demo(io: Io, folder: string | undefined): Promise<Exit> {
   io.say(`
 The review is the file ${join(root, reviewFile(OPEN_REVIEW))}
 Look around:
-  cd ${root}
+  cd ${shellWord(root)}
   qreview status ${quarter}
   qreview show ana-silva ${quarter}
   qreview validate --strict

@@ -7,6 +7,7 @@ import type { Team } from '../../domain/team.ts';
 import { newTeamFindings, writeSchemas, writeTeamFolder } from '../../store/new-team.ts';
 import { visible } from '../../report/format.ts';
 import { addHook, addWorkflow, type Added } from '../../store/repository-checks.ts';
+import { shellWord } from '../../store/shell-word.ts';
 import { findTeamFolder, TEAM_FILE } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import { invalid } from '../invalid.ts';
@@ -81,7 +82,7 @@ function report(io: Io, added: Added): void {
 
 function whatNext(team: Team, root: string, io: Io): string {
   const [rep] = Object.keys(team.reps);
-  const enter = root === io.cwd ? '' : `  go there         cd ${fromHere(io, root)}\n`;
+  const enter = root === io.cwd ? '' : `  go there         cd ${shellWord(fromHere(io, root))}\n`;
   const first = rep === undefined ? `add the reps to ${TEAM_FILE}, then run qreview new` : `qreview new ${rep}`;
   return `
 Goals, quotas and reps are in ${TEAM_FILE}, to be changed by hand.
