@@ -1,7 +1,6 @@
 /** What the shells are told: the words that are begun, and what they can go on with. */
-import { homedir } from 'node:os';
-import { join, relative } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { folder, folderWithExample } from '../folder.ts';
 import { fakeTerminal } from './fake-terminal.ts';
@@ -133,8 +132,13 @@ describe('the team', () => {
 
   it('is found from the home folder', async () => {
     const cwd = elsewhere();
-    const fromHome = relative(homedir(), join(cwd, 'north'));
-    expect(await candidates(`-C ~/${fromHome} show `, cwd)).toEqual(['bea']);
+    const before = process.env['HOME'];
+    process.env['HOME'] = cwd;
+    onTestFinished(() => {
+      if (before === undefined) delete process.env['HOME'];
+      else process.env['HOME'] = before;
+    });
+    expect(await candidates('-C ~/north show ', folder())).toEqual(['bea']);
   });
 
   it.each([

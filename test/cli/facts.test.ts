@@ -3,9 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { main } from '../../src/cli/main.ts';
 import { folderWithExample } from '../folder.ts';
-import { fakeTerminal } from './fake-terminal.ts';
+import { run } from './run.ts';
 
 const DEALS = `\
 Opportunity ID,Opportunity Owner,Account Name,Stage,Amount,Close Date,Created Date,Type
@@ -15,17 +14,6 @@ Opportunity ID,Opportunity Owner,Account Name,Stage,Amount,Close Date,Created Da
 4,Mei Tanaka,Initech,Proposal,70000,2026-04-30,2026-01-01,New Business
 5,Ben Okafor,Soylent,Closed Won,176400,2026-02-01,2026-01-01,Existing Business
 `;
-
-interface Ran {
-  readonly exit: number;
-  readonly text: string;
-}
-
-async function run(cwd: string, ...words: readonly string[]): Promise<Ran> {
-  const terminal = fakeTerminal({ cwd, width: 100 });
-  const exit = await main(words, terminal);
-  return { exit, text: terminal.printed() };
-}
 
 /** The example team, with what its CRM exported. */
 async function imported(): Promise<string> {
@@ -61,7 +49,7 @@ next: {}
     writeFileSync(join(cwd, 'answers.yaml'), `number: { booked: 170000 }\n${ANSWERS}`);
     expect(await run(cwd, 'new', 'mei-tanaka', '2026-Q1', '--answers', 'answers.yaml')).toMatchObject({ exit: 0 });
     expect(review(cwd)).toMatchObject({ number: { booked: 170000, crm: 162000.3 } });
-    expect((await run(cwd, 'show', 'mei-tanaka', '2026-Q1')).text).toContain(
+    expect((await run(cwd, 'show', 'mei-tanaka', '2026-Q1')).printed).toContain(
       '   booked $170,000 of $200,000 (85%)\n   the CRM says $162,000.30\n',
     );
   });
@@ -69,7 +57,7 @@ next: {}
 
 it('the status says of whom there are facts', async () => {
   const cwd = await imported();
-  expect((await run(cwd, 'status', '2026-Q1')).text).toContain(`\
+  expect((await run(cwd, 'status', '2026-Q1')).printed).toContain(`\
 rep          review   1  2  3  4  5  CRM
 Ana Silva    done     ●  ●  ●  ●  ●  –
 Ben Okafor   done     ●  ●  ●  ●  ●  ✓
@@ -80,9 +68,9 @@ Mei Tanaka   missing                 ✓
 
 it('the report has the facts, and says whose booked is taken from them', async () => {
   const cwd = await imported();
-  const { text } = await run(cwd, 'report', '2026-Q1', '--part', 'number');
-  expect(text).toContain('2026-Q1 booked  $1,009,200.30  of $1,140,000  89%');
-  expect(text).toContain(`\
+  const { printed } = await run(cwd, 'report', '2026-Q1', '--part', 'number');
+  expect(printed).toContain('2026-Q1 booked  $1,009,200.30  of $1,140,000  89%');
+  expect(printed).toContain(`\
   in the CRM  booked       won  lost  win rate  average     days  new  pipeline  of quota
   Ben Okafor  $176,400     1    0     100%      $176,400    31    0    $0        0%
   Mei Tanaka  $162,000.30  2    1     67%       $81,000.15  40    1    $70,000   33%
@@ -99,10 +87,10 @@ describe('a change of the CRM after the review', () => {
     const file = 'reviews/2026-Q1/ben-okafor.yaml';
     const before = readFileSync(join(cwd, file), 'utf8').replace('booked: 176400\n', 'booked: 176400\n  crm: 176400\n');
     writeFileSync(join(cwd, file), before);
-    expect((await run(cwd, 'validate', '--strict', file)).text).not.toContain('did/matches-the-crm');
+    expect((await run(cwd, 'validate', '--strict', file)).printed).not.toContain('did/matches-the-crm');
     writeFileSync(join(cwd, 'newer.csv'), DEALS.replace('176400', '150000'));
-    expect((await run(cwd, 'import', 'newer.csv')).text).toContain('$150,000 (was $176,400)');
-    expect((await run(cwd, 'validate', '--strict', file)).text).toContain(`\
+    expect((await run(cwd, 'import', 'newer.csv')).printed).toContain('$150,000 (was $176,400)');
+    expect((await run(cwd, 'validate', '--strict', file)).printed).toContain(`\
 ${file}:10:8 warning [did/matches-the-crm]
   the CRM said $176,400 was booked when this was reviewed, and says $150,000 now
     10 |   crm: 176400
@@ -118,18 +106,18 @@ describe('what is wrong in the actuals', () => {
     const cwd = await imported();
     const path = join(cwd, 'actuals/2026-Q1.yaml');
     writeFileSync(path, readFileSync(path, 'utf8').replace('  mei-tanaka:', '  mei-tanka:'));
-    const { exit, text } = await run(cwd, 'validate', 'actuals/2026-Q1.yaml');
+    const { exit, printed } = await run(cwd, 'validate', 'actuals/2026-Q1.yaml');
     expect(exit).toBe(1);
-    expect(text).toContain('qreview.yaml has no rep mei-tanka');
-    expect(text).toContain('did you mean mei-tanaka?');
+    expect(printed).toContain('qreview.yaml has no rep mei-tanka');
+    expect(printed).toContain('did you mean mei-tanaka?');
   });
 
   it('stops the report from using them, and says so', async () => {
     const cwd = await imported();
     writeFileSync(join(cwd, 'actuals/2026-Q1.yaml'), 'version: 1\nquarter: 2026-Q1\nreps: [\n');
-    const { text } = await run(cwd, 'report', '2026-Q1');
-    expect(text).toContain('2026-Q1 booked  $847,200');
-    expect(text).toMatch(/actuals\/2026-Q1\.yaml:\d+:\d+ +file\/yaml/);
+    const { printed } = await run(cwd, 'report', '2026-Q1');
+    expect(printed).toContain('2026-Q1 booked  $847,200');
+    expect(printed).toMatch(/actuals\/2026-Q1\.yaml:\d+:\d+ +file\/yaml/);
     expect(await run(cwd, 'import', 'deals.csv')).toMatchObject({ exit: 1 });
     expect(readFileSync(join(cwd, 'actuals/2026-Q1.yaml'), 'utf8')).toContain('reps: [');
   });

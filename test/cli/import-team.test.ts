@@ -3,9 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { main } from '../../src/cli/main.ts';
 import { folder } from '../folder.ts';
-import { fakeTerminal } from './fake-terminal.ts';
+import { run } from './run.ts';
 
 const TEAM = `# Acme West, as agreed in January
 version: 1
@@ -21,17 +20,6 @@ reps:
   ben-okafor:
     name: Ben Okafor
 `;
-
-interface Ran {
-  readonly exit: number;
-  readonly text: string;
-}
-
-async function run(cwd: string, ...words: readonly string[]): Promise<Ran> {
-  const terminal = fakeTerminal({ cwd, width: 100 });
-  const exit = await main(words, terminal);
-  return { exit, text: terminal.printed() };
-}
 
 function team(name: string, table: string): string {
   return folder({ 'qreview.yaml': TEAM, [name]: table });
@@ -49,8 +37,8 @@ describe('quotas', () => {
     ['a row for each', 'Sales Rep;Quarter;Quota\nana-silva;2026-Q2;260.000,00\nBEN OKAFOR;2026 Q1;200.000,00\n', ''],
   ])('from a table with %s', async (_, table, leftOut) => {
     const cwd = team('quotas.csv', table);
-    const { exit, text } = await run(cwd, 'import', '--quotas', 'quotas.csv');
-    expect(text).toBe(`\
+    const { exit, printed } = await run(cwd, 'import', '--quotas', 'quotas.csv');
+    expect(printed).toBe(`\
 quotas  qreview.yaml  written
   Ana Silva 2026-Q2: $260,000
   Ben Okafor 2026-Q1: $200,000
@@ -62,7 +50,7 @@ ${leftOut}`);
         'name: Ben Okafor\n    quota:\n      2026-Q1: 200000\n',
       ),
     );
-    expect((await run(cwd, 'import', '--quotas', 'quotas.csv')).text).toBe(
+    expect((await run(cwd, 'import', '--quotas', 'quotas.csv')).printed).toBe(
       `quotas  qreview.yaml  unchanged\n${leftOut}`,
     );
     expect((await run(cwd, 'validate', 'qreview.yaml')).exit).toBe(0);
@@ -70,9 +58,9 @@ ${leftOut}`);
 
   it('show what they were, and write nothing in a dry run', async () => {
     const cwd = team('quotas.csv', 'Rep,2026-Q1\nAna Silva,255000\n');
-    expect(await run(cwd, 'import', '--quotas', 'quotas.csv', '--dry-run')).toEqual({
+    expect(await run(cwd, 'import', '--quotas', 'quotas.csv', '--dry-run')).toMatchObject({
       exit: 0,
-      text: `\
+      printed: `\
 quotas  qreview.yaml  would be written
   Ana Silva 2026-Q1: $255,000 (was $250,000)
 
@@ -84,11 +72,11 @@ Nothing was written: this is a dry run.
 
   it('of somebody who is no rep are refused, unless that is wanted', async () => {
     const cwd = team('quotas.csv', 'Rep,2026-Q1\nAna Silvia,255000\nBen Okafor,1\n');
-    const { exit, text } = await run(cwd, 'import', '--quotas', 'quotas.csv');
+    const { exit, printed } = await run(cwd, 'import', '--quotas', 'quotas.csv');
     expect(exit).toBe(1);
-    expect(text).toContain('1 row of "Ana Silvia", who is no rep of this team\n  → did you mean Ana Silva?');
+    expect(printed).toContain('1 row of "Ana Silvia", who is no rep of this team\n  → did you mean Ana Silva?');
     expect(teamFile(cwd)).toBe(TEAM);
-    expect((await run(cwd, 'import', '--quotas', 'quotas.csv', '--ignore-unknown')).text).toContain('Ben Okafor');
+    expect((await run(cwd, 'import', '--quotas', 'quotas.csv', '--ignore-unknown')).printed).toContain('Ben Okafor');
   });
 });
 
@@ -98,8 +86,8 @@ describe('reps', () => {
       'reps.csv',
       'Full Name,Work Email\nAna Silva,asilva@acme.example\nZoë Smith-Jones,zoe@acme.example\nZoë Smith-Jones,zoe@acme.example\n',
     );
-    const { exit, text } = await run(cwd, 'import', '--reps', 'reps.csv');
-    expect(text).toBe(`\
+    const { exit, printed } = await run(cwd, 'import', '--reps', 'reps.csv');
+    expect(printed).toBe(`\
 reps  qreview.yaml  written
   Ana Silva is asilva@acme.example in the CRM
   Zoë Smith-Jones is new: zoe-smith-jones
@@ -112,7 +100,7 @@ left out: 1 there twice
       'ana-silva': { crm: ['asilva@acme.example'], quota: { '2026-Q1': 250000 } },
       'zoe-smith-jones': { name: 'Zoë Smith-Jones', crm: ['zoe@acme.example'] },
     });
-    expect((await run(cwd, 'import', '--reps', 'reps.csv')).text).toBe(
+    expect((await run(cwd, 'import', '--reps', 'reps.csv')).printed).toBe(
       'reps  qreview.yaml  unchanged\n\nleft out: 1 there twice; 2 in the team already\n',
     );
   });
@@ -138,9 +126,9 @@ describe('flags that say nothing of what is imported', () => {
     [['a.csv', '--column', 'metric=Kind', '--replace'], '--replace', 'activities'],
   ])('%j are refused', async (words, flag, kind) => {
     const cwd = team('a.csv', 'Name\nAna Silva\n');
-    expect(await run(cwd, 'import', ...words)).toEqual({
+    expect(await run(cwd, 'import', ...words)).toMatchObject({
       exit: 2,
-      text: `qreview: ${flag} does not go with ${kind}\n  leave it out\n`,
+      printed: `qreview: ${flag} does not go with ${kind}\n  leave it out\n`,
     });
   });
 });
@@ -151,8 +139,16 @@ describe('what a team counts itself', () => {
 
   it('is added up by quarter, from columns', async () => {
     const cwd = team('calls.csv', CALLS);
-    const { exit, text } = await run(cwd, 'import', 'calls.csv', '--metric', 'calls', '--metric', 'meetings=Meetings');
-    expect(text).toBe(`\
+    const { exit, printed } = await run(
+      cwd,
+      'import',
+      'calls.csv',
+      '--metric',
+      'calls',
+      '--metric',
+      'meetings=Meetings',
+    );
+    expect(printed).toBe(`\
 calls.csv: 3 rows
 
 2026-Q1  actuals/2026-Q1.yaml  written
@@ -199,24 +195,24 @@ calls.csv: 3 rows
       'log.csv',
       'Rep,Date,Metric,Count\nAna Silva,2026-01-05,__proto__,2\nBen Okafor,2026-01-05,Calls,3\n',
     );
-    const { text } = await run(cwd, 'import', 'log.csv', '--column', 'metric=Metric');
-    expect(text).toContain('  Ana Silva   2          –\n  Ben Okafor  –          3\n');
+    const { printed } = await run(cwd, 'import', 'log.csv', '--column', 'metric=Metric');
+    expect(printed).toContain('  Ana Silva   2          –\n  Ben Okafor  –          3\n');
     writeFileSync(join(cwd, 'more.csv'), CALLS);
-    expect((await run(cwd, 'import', 'more.csv', '--metric', 'calls')).text).toContain('Calls');
-    expect((await run(cwd, 'import', 'log.csv', '--column', 'metric=Metric')).text).not.toContain('NaN');
+    expect((await run(cwd, 'import', 'more.csv', '--metric', 'calls')).printed).toContain('Calls');
+    expect((await run(cwd, 'import', 'log.csv', '--column', 'metric=Metric')).printed).not.toContain('NaN');
     expect((await run(cwd, 'validate', 'actuals')).exit).toBe(0);
     expect(readFileSync(join(cwd, 'actuals/2026-Q1.yaml'), 'utf8')).not.toContain('calls:');
   });
 
   it('is told where it cannot be read', async () => {
     const cwd = team('calls.csv', CALLS);
-    expect((await run(cwd, 'import', 'calls.csv', '--metric', 'visits')).text).toContain(
+    expect((await run(cwd, 'import', 'calls.csv', '--metric', 'visits')).printed).toContain(
       'calls.csv:1:1 error [import]\n  there is no column visits for visits\n',
     );
     writeFileSync(join(cwd, 'more.csv'), CALLS);
-    expect(await run(cwd, 'import', 'calls.csv', 'more.csv', '--metric', 'calls')).toEqual({
+    expect(await run(cwd, 'import', 'calls.csv', 'more.csv', '--metric', 'calls')).toMatchObject({
       exit: 2,
-      text: 'qreview: the activities of one file are imported at a time\n  import the others by themselves\n',
+      printed: 'qreview: the activities of one file are imported at a time\n  import the others by themselves\n',
     });
   });
 });
