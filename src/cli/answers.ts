@@ -1,5 +1,5 @@
 /** Answers that were given beforehand: in a file, or one by one as flags. */
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { answer } from '../domain/draft.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -19,7 +19,7 @@ import { LISTS, promisesOf, type Review } from '../domain/review.ts';
 import { isTree, withValue } from '../domain/tree.ts';
 import { hasCode } from '../store/atomic-file.ts';
 import { parseReview } from '../store/team-folder.ts';
-import { decode } from '../store/text-file.ts';
+import { decode, readStart } from '../store/text-file.ts';
 import { editYaml } from '../store/yaml-edit.ts';
 import { parseYaml } from '../store/yaml-text.ts';
 import { EXIT, UserError } from './exit.ts';
@@ -48,13 +48,22 @@ export async function withAnswers(
 
 async function read(io: Io, file: string): Promise<string> {
   try {
-    const decoded = decode(file === '-' ? await io.input() : readFileSync(resolve(io.cwd, file)));
+    const decoded = decode(file === '-' ? await io.input() : readFile(resolve(io.cwd, file)));
     if ('text' in decoded) return decoded.text;
     throw new UserError(`${file}: ${decoded.problem.message}`, decoded.problem.advice, EXIT.findings);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) throw new UserError(`there is no file ${file}`, 'look whether the path is right');
     if (hasCode(error, 'EISDIR')) throw new UserError(`${file} is a folder`, 'name the file with the answers');
     throw error;
+  }
+}
+
+function readFile(path: string): Buffer {
+  const handle = openSync(path, 'r');
+  try {
+    return readStart(handle);
+  } finally {
+    closeSync(handle);
   }
 }
 

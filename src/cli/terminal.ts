@@ -1,5 +1,4 @@
 /** The real terminal: streams, colour, width, the clock. */
-import { readFileSync } from 'node:fs';
 import type { Style } from '../report/format.ts';
 import type { Ask } from './io.ts';
 import { inputIsTerminal, outputTo } from './output.ts';
@@ -56,7 +55,7 @@ export function processTerminal(): Terminal {
     out: out.write,
     err: err.write,
     progress: err.terminal === undefined ? () => undefined : progressOn(err.terminal),
-    input: () => Promise.resolve(readFileSync(0)),
+    input: async () => (await import('../store/text-file.ts')).readStart(0),
     isScreen: out.terminal !== undefined,
     isInteractive: err.terminal !== undefined && inputIsTerminal(),
     width: out.terminal?.columns || Number(env['COLUMNS']) || DEFAULT_WIDTH,

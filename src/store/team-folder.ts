@@ -123,7 +123,7 @@ export function parseFile<Value>(
     if (conflict !== undefined) {
       return { state: 'unreadable', file, text, findings: [conflictFinding(file, text, conflict)] };
     }
-    const findings = yaml.problems.map(({ position, ...problem }) => ({
+    const findings = firstOf(yaml.problems, ({ position, ...problem }) => ({
       ...problem,
       ...position,
       excerpt: lineOf(text, position.line),
@@ -133,13 +133,24 @@ export function parseFile<Value>(
   }
   const find = finder(file, text, yaml);
   const unreadable = (violations: readonly Violation[], rule: string): Unreadable => {
-    const findings = violations.map((violation) => find({ ...violation, rule, severity: 'error' }));
+    const findings = firstOf(violations, (violation) => find({ ...violation, rule, severity: 'error' }));
     return { state: 'unreadable', file, text, findings };
   };
   if (!isValue(yaml.value)) return unreadable(violationsOf(isValue), 'file/schema');
   const misplaced = check(yaml.value);
   if (misplaced.length > 0) return unreadable(misplaced, 'file/place');
   return { state: 'readable', file, text, value: yaml.value, find };
+}
+
+/** A person reads no more of one file; to find the place of each takes long where there are thousands. */
+const MOST_FINDINGS = 100;
+
+function firstOf<Wrong>(all: readonly Wrong[], find: (wrong: Wrong) => Finding): Finding[] {
+  const found = all.slice(0, MOST_FINDINGS + 1).map(find);
+  const [further] = found.splice(MOST_FINDINGS);
+  if (further === undefined) return found;
+  const more = { message: `${all.length - MOST_FINDINGS} more errors are not shown`, advice: 'mend the others first' };
+  return [...found, { ...further, ...more }];
 }
 
 // Markers are no YAML, so that all that a parser says of them is beside the point.

@@ -81,11 +81,22 @@ function bytesOf(handle: number, size: number): Buffer {
   return readFileSync(handle);
 }
 
+/** The bytes of what may have no end, such as a pipe: all of them, or more than are read of a text. */
+export function readStart(handle: number): Buffer {
+  const bytes = Buffer.alloc(MOST_BYTES + 1);
+  let size = 0;
+  for (let count = -1; count !== 0 && size < bytes.length; size += count) {
+    count = readSync(handle, bytes, size, bytes.length - size, null);
+  }
+  return bytes.subarray(0, size);
+}
+
 /** Bytes as text, or where they stop being UTF-8 text. The byte order mark is kept. */
 export function decode(bytes: Buffer): { readonly text: string } | { readonly problem: Problem } {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return refuse('the file is UTF-16 text', 'save it as UTF-8');
   }
+  if (bytes.length > MOST_BYTES) return refuse('there are more than 4 MB', 'is it another file by mistake?');
   const text = bytes.toString('utf8');
   const nul = text.indexOf('\0');
   if (nul !== -1) return refuse('there is a NUL character here: this is no text', 'take it out', text.slice(0, nul));

@@ -47,6 +47,13 @@ export const READING = {
   logLevel: 'error',
 } as const;
 
+const TOO_LONG: Problem = {
+  path: [],
+  position: { line: 1, column: 1 },
+  message: 'there is more in the file than can be read',
+  advice: 'is it another file by mistake?',
+};
+
 const TOO_DEEP: Problem = {
   path: [],
   position: { line: 1, column: 1 },
@@ -63,7 +70,8 @@ export function parseYaml(text: string): YamlText {
 
 /** The same with the parser that knows all of YAML and where everything stands. */
 export function readWithPlaces(source: string): YamlText {
-  if (isTooDeep(source)) return { value: undefined, problems: [TOO_DEEP], locate: () => TOO_DEEP.position };
+  const tooMuch = tooMuchIn(source);
+  if (tooMuch !== undefined) return { value: undefined, problems: [tooMuch], locate: () => tooMuch.position };
   const lines = new LineCounter();
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -75,16 +83,19 @@ export function readWithPlaces(source: string): YamlText {
     position: at(pos[0]),
     ...inWords(code, message),
   }));
-  problems.push(...duplicateProblems(document, at), ...aliasProblems(document, at));
-  const value: unknown = problems.length === 0 ? document.toJS() : undefined;
-  return { value, problems: onePerLine(problems), locate: (path, isOfKey) => at(offsetOf(document, path, isOfKey)) };
+  const all = [...problems, ...duplicateProblems(document, at), ...aliasProblems(document, at)];
+  const value: unknown = all.length === 0 ? document.toJS() : undefined;
+  return { value, problems: onePerLine(all), locate: (path, isOfKey) => at(offsetOf(document, path, isOfKey)) };
 }
 
 // A review is five levels deep. Where the parser runs out of stack, Node may end without a word, so it doesn't get there.
 const DEEPEST = 100;
 const WIDEST_INDENT = 1000;
+// A review has about a thousand: keys, colons, blanks and texts. Of each the parser makes objects, however short it is.
+const MOST_PARTS = 200_000;
 
-function isTooDeep(source: string): boolean {
+function tooMuchIn(source: string): Problem | undefined {
+  let count = 0;
   let depth = 0;
   let indent = 0;
   for (const { part, isText } of partsOf(source)) {
@@ -93,9 +104,11 @@ function isTooDeep(source: string): boolean {
     else indent = Number.NEGATIVE_INFINITY;
     if (!isText && /^[[{]$/.test(part)) depth += 1;
     if (!isText && /^[\]}]$/.test(part)) depth -= 1;
-    if (depth > DEEPEST || indent > WIDEST_INDENT) return true;
+    if (depth > DEEPEST || indent > WIDEST_INDENT) return TOO_DEEP;
+    count += 1;
+    if (count > MOST_PARTS) return TOO_LONG;
   }
-  return false;
+  return undefined;
 }
 
 /** @yields The parts of a text, before anything is made of them: the signs of YAML, blanks, remarks, and people's texts. */

@@ -90,6 +90,26 @@ it.each<[string, (path: string) => void, string]>([
   expect(await validate(cwd)).toBe(`${expected}\n1 file: 1 error\n`);
 });
 
+it('thousands of errors in a file are not all told, nor looked for', async () => {
+  const cwd = example();
+  const keys = Array.from({ length: 30_000 }, (_, index) => `k${index}: v\n`);
+  writeFileSync(join(cwd, FILE), keys.join(''));
+  const told = await validate(cwd);
+  expect(told).toContain(`${FILE}:1:1 error [file/schema]\n  version is missing\n`);
+  expect(told).toContain('  29904 more errors are not shown\n');
+  expect(told).toMatch(/\n1 file: 101 errors\n$/);
+});
+
+it.each([
+  ['a file', '/dev/zero', ''],
+  ['the standard input', '-', 'a'.repeat(5_000_000)],
+])('answers without end from %s', async (_, file, input) => {
+  const cwd = example();
+  const terminal = fakeTerminal({ cwd, input });
+  expect(await main(['new', 'mei-tanaka', '2026-Q1', '--answers', file], terminal)).toBe(1);
+  expect(terminal.printed()).toBe(`qreview: ${file}: there are more than 4 MB\n  is it another file by mistake?\n`);
+});
+
 it('a reviews folder that is a link out of the team', async () => {
   const elsewhere = folder();
   const cwd = folder({

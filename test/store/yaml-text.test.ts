@@ -93,6 +93,13 @@ describe('a text that is not YAML', () => {
     expect(performance.now() - begin).toBeLessThan(5000);
   });
 
+  it('with more in it than can be made objects of is refused before they are made', () => {
+    const refused = ['1:1 there is more in the file than can be read'];
+    for (const part of ['}', '""', '*a\n', '- b\n', '!a ', ': \n']) {
+      expect(problems(`a: [b]\n${part.repeat(250_000)}`)).toEqual(refused);
+    }
+  });
+
   it('of many keys is compared in no time', () => {
     const text = `${Array.from({ length: 20_000 }, (_, key) => `k${key}: 1\r\n`).join('')}k0: 2\r\n`;
     const begin = performance.now();
