@@ -2,12 +2,15 @@
  * Runs a program of ours in TypeScript, which Node 20 can't: it is bundled first.
  * Usage: node test/run.js FILE.ts [WORD…]
  */
+import { rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const input = resolve(process.argv[2] ?? '');
-const file = join(import.meta.dirname, '../node_modules/.cache', basename(input, '.ts'), 'run.js');
+// Two may run at once.
+const file = join(import.meta.dirname, '../node_modules/.cache', basename(input, '.ts'), `run-${process.pid}.js`);
+process.once('exit', () => rmSync(file, { force: true }));
 const bundle = await rolldown({
   input,
   platform: 'node',

@@ -4,9 +4,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { fuzz } from './fuzz.ts';
+import { hostileInput } from './hostile-input.ts';
 import type { Attack, Seen } from './promise.ts';
 
-const ATTACKS: readonly Attack[] = [];
+const ATTACKS: readonly Attack[] = [hostileInput, fuzz];
 
 async function torture(): Promise<boolean> {
   const { values, positionals } = parseArgs({ options: { short: { type: 'boolean' } }, allowPositionals: true });

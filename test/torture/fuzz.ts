@@ -1,0 +1,40 @@
+/** A fuzzer for each parser: whatever a file has become, it is read, or refused in words; and quickly read means the same. */
+import { join } from 'node:path';
+import { together } from './hostile-input.ts';
+import type { Attack } from './promise.ts';
+import { watch, type Report } from './watched.ts';
+
+const TRIES = join(import.meta.dirname, 'fuzz/tries.ts');
+const PARSERS = [
+  'review file',
+  'team file',
+  'actuals file',
+  'answers',
+  'CRM export',
+  'quick reader, against the careful one',
+];
+const WHOLE_SECONDS = 600;
+const SHORT_SECONDS = 8;
+// As many at a time as there are cores on a small machine.
+const AT_A_TIME = 2;
+
+export const fuzz: Attack = {
+  name: 'fuzz',
+  needs: [],
+  run: async ({ isShort, say }) => {
+    const seed = Date.now() % 2 ** 31;
+    say(`seed ${seed}`);
+    const waiting = [...PARSERS];
+    const reports: Report[] = [];
+    const runSome = async (): Promise<void> => {
+      for (let parser = waiting.shift(); parser !== undefined; parser = waiting.shift()) {
+        say(parser);
+        const until = Date.now() + (isShort ? SHORT_SECONDS : WHOLE_SECONDS) * 1000;
+        const words = [parser, String(seed), String(until)];
+        reports.push(...(await watch(TRIES, words, { from: 0, step: 1 }, `${parser}, changed at random`)));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, runSome));
+    return together(reports);
+  },
+};
