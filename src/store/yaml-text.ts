@@ -72,12 +72,12 @@ export function parseYaml(text: string): YamlText {
 export function readWithPlaces(source: string): YamlText {
   const tooMuch = tooMuchIn(source);
   if (tooMuch !== undefined) return { value: undefined, problems: [tooMuch], locate: () => tooMuch.position };
-  const lines = new LineCounter();
+  const lines = linesOf(source);
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const document = parseDocument(source, { ...READING, lineCounter: lines });
+  const document = parseDocument(source, READING);
   const problems: Problem[] = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     path: [],
     position: at(pos[0]),
@@ -86,6 +86,14 @@ export function readWithPlaces(source: string): YamlText {
   const all = [...problems, ...duplicateProblems(document, at), ...aliasProblems(document, at)];
   const value: unknown = all.length === 0 ? document.toJS() : undefined;
   return { value, problems: onePerLine(all), locate: (path, isOfKey) => at(offsetOf(document, path, isOfKey)) };
+}
+
+// The parser counts the lines too, but none within a text that stands where it expects no text.
+function linesOf(source: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
 }
 
 // A review is five levels deep. Where the parser runs out of stack, Node may end without a word, so it doesn't get there.

@@ -1,9 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatYaml } from '../../src/store/yaml-edit.ts';
 import { BYTE_ORDER_MARK, parseYaml, readWithPlaces } from '../../src/store/yaml-text.ts';
-import { ROOT } from '../folder.ts';
+import { NAUGHTY, SUITE } from '../torture/hostile/corpus.ts';
 
 function problems(text: string): string[] {
   return parseYaml(text).problems.map(({ position: { line, column }, message }) => `${line}:${column} ${message}`);
@@ -93,6 +91,15 @@ describe('a text that is not YAML', () => {
     expect(performance.now() - begin).toBeLessThan(5000);
   });
 
+  it('is placed behind lines of text that nobody expected', () => {
+    expect(problems('a: b\n}\nc\n  d\n  e\n}\n').map((problem) => problem.split(' ')[0])).toEqual([
+      '2:1',
+      '3:1',
+      '6:1',
+    ]);
+    expect(problems('"a" b\nc: d\n.5\n  - e\n}\n')[1]).toMatch(/^3:1 a colon is missing/);
+  });
+
   it('with more in it than can be made objects of is refused before they are made', () => {
     const refused = ['1:1 there is more in the file than can be read'];
     for (const part of ['}', '""', '*a\n', '- b\n', '!a ', ': \n']) {
@@ -116,11 +123,9 @@ describe('a text that is not YAML', () => {
   });
 
   it('is a value or a problem at its place, whatever it is', () => {
-    const suite = join(ROOT, '../shared/data/hostile/yaml');
-    for (const name of existsSync(suite) ? readdirSync(suite) : []) {
-      const text = readFileSync(join(suite, name), 'utf8');
+    for (const [name, text] of SUITE) {
       for (const { problems: found, value, locate } of [parseYaml(text), readWithPlaces(text)]) {
-        if (name.endsWith('.bad.yaml') && found.length === 0) expect(value, name).toBeDefined();
+        if (name.endsWith('.bad') && found.length === 0) expect(value, name).toBeDefined();
         if (found.length > 0) expect(value, name).toBeUndefined();
         const lines = text.split('\n');
         for (const { position } of [...found, { position: locate(['a', 0, 'b']) }]) {
@@ -133,9 +138,7 @@ describe('a text that is not YAML', () => {
   });
 
   it('comes back from what was written, however naughty', () => {
-    const path = join(ROOT, '../shared/data/hostile/blns.json');
-    const naughty: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : ['$&', '[[['];
-    const value = { all: naughty, 'x-deep': { each: naughty } };
+    const value = { all: NAUGHTY, 'x-deep': { each: NAUGHTY } };
     for (const text of [formatYaml(value), formatYaml(value).replaceAll('\n', '\r\n')]) {
       expect(parseYaml(text)).toMatchObject({ value, problems: [] });
     }

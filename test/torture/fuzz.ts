@@ -29,8 +29,7 @@ export const fuzz: Attack = {
     const runSome = async (): Promise<void> => {
       for (let parser = waiting.shift(); parser !== undefined; parser = waiting.shift()) {
         say(parser);
-        const until = Date.now() + (isShort ? SHORT_SECONDS : WHOLE_SECONDS) * 1000;
-        const words = [parser, String(seed), String(until)];
+        const words = [parser, String(seed), String(isShort ? SHORT_SECONDS : WHOLE_SECONDS)];
         reports.push(...(await watch(TRIES, words, { from: 0, step: 1 }, `${parser}, changed at random`)));
       }
     };

@@ -17,7 +17,7 @@ const RUN = join(import.meta.dirname, '../run.js');
 // On a busy machine a try takes longer than the seconds of work that are promised.
 const SILENCE_MS = 60_000;
 const LOOK_MS = 1000;
-const MOST_STARTS = 20;
+const MOST_STARTS = 5;
 /** What a process may hold, in MB. */
 export const MOST_MEMORY = 512;
 /** What a try may work, in seconds: of the processor, so that a busy machine breaks no promise. */
@@ -144,29 +144,28 @@ export interface Tries extends Share {
 export function triesOf(words: readonly string[]): Tries {
   const [progress = '', from, step] = words.slice(-3);
   const handle = openSync(progress, 'r+');
-  const all = new Map<string, { tried: number; broken: string[]; seconds: number; megabytes: number }>();
+  const all = new Map<string, { tried: number; seconds: number; megabytes: number }>();
+  const report = (one: Report): void => void process.stdout.write(`${JSON.stringify(one)}\n`);
   return {
     from: Number(from),
     step: Number(step),
     make: async (number, promise, run) => {
       writeSync(handle, String(number), 0);
-      const kept = all.get(promise) ?? { tried: 0, broken: [], seconds: 0, megabytes: 0 };
+      const kept = all.get(promise) ?? { tried: 0, seconds: 0, megabytes: 0 };
       all.set(promise, kept);
-      const faults = await run(({ seconds = 0, megabytes = 0 }) => {
+      const broken = await run(({ seconds = 0, megabytes = 0 }) => {
         kept.seconds = Math.max(kept.seconds, seconds);
         kept.megabytes = Math.max(kept.megabytes, megabytes);
       });
       kept.tried += 1;
-      kept.broken.push(...faults);
+      // At once, as the process may not live to the end.
+      if (broken.length > 0) report({ promise, tried: 0, broken, seconds: 0, megabytes: 0 });
     },
     keep: (input) => writeFileSync(`${progress}.input`, input),
     tell: () => {
       const own = process.resourceUsage().maxRSS / 1024;
-      for (const [promise, kept] of all) {
-        // What has measured nothing else ran in here.
-        const megabytes = kept.megabytes || own;
-        process.stdout.write(`${JSON.stringify({ promise, ...kept, megabytes })}\n`);
-      }
+      // What has measured nothing else ran in here.
+      for (const [promise, kept] of all) report({ promise, ...kept, broken: [], megabytes: kept.megabytes || own });
     },
   };
 }
