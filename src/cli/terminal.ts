@@ -55,7 +55,7 @@ export function processTerminal(): Terminal {
     out: out.write,
     err: err.write,
     progress: err.terminal === undefined ? () => undefined : progressOn(err.terminal),
-    input: async () => (await import('../store/text-file.ts')).readStart(0),
+    input: () => startOf(process.stdin),
     isScreen: out.terminal !== undefined,
     isInteractive: err.terminal !== undefined && inputIsTerminal(),
     width: out.terminal?.columns || Number(env['COLUMNS']) || DEFAULT_WIDTH,
@@ -82,6 +82,20 @@ export function processTerminal(): Terminal {
     },
     stopped: () => stopped,
   };
+}
+
+// More than is read of a text; the input may have no end. Read at once, a socket whose writer is slow is an error.
+const MOST_INPUT = 5 * 1024 * 1024;
+
+async function startOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > MOST_INPUT) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 const BAR = 24;

@@ -1,5 +1,5 @@
 /** What a terminal changes of the output: colour, width, characters; and the built program as it is started. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -135,6 +135,24 @@ describe('the built program', () => {
     expect(exit).toBe(2);
     expect(stderr).toContain('qreview: this is gone or was never there');
     expect(stderr).not.toContain('    at ');
+  });
+
+  it.each([
+    ['a writer that is slow', readFileSync(join(ROOT, 'examples/answers/mei-tanaka-2026-Q1.yaml'), 'utf8'), 0],
+    ['a writer without end', 'a'.repeat(8_000_000), 1],
+  ])('reads answers from a socket with %s', async (_, answers, wanted) => {
+    const cwd = join(folderWithExample(), 'acme-west');
+    // What Node gives a child for a pipe is a socket.
+    const child = spawn(process.execPath, [BIN, 'new', 'mei-tanaka', '2026-Q1', '--answers', '-'], { cwd, env });
+    const said: string[] = [];
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    // Whoever has read enough closes the socket.
+    child.stdin.on('error', () => undefined);
+    child.stdin.write(answers.slice(0, 100));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    child.stdin.end(answers.slice(100));
+    expect([await ended, said.join('')]).toEqual([wanted, expect.not.stringContaining('fault of qreview')]);
   });
 
   it('shows the demo from prepared answers where there is no terminal', () => {
