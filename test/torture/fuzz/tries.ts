@@ -20,7 +20,8 @@ async function runAll(): Promise<void> {
   // To start takes its time, and is no part of it.
   const until = Date.now() + Number(seconds) * 1000;
   let kept = 0;
-  for (let number = tries.from; Date.now() < until && kept < MOST_KEPT; number += tries.step) {
+  for (let number = tries.from; Date.now() < until; number += tries.step) {
+    if (kept >= MOST_KEPT) break;
     const choose = chooserOf(seed, number);
     const isMadeUp = parser.make !== undefined && choose(2) === 0;
     const bytes = isMadeUp

@@ -181,7 +181,7 @@ async function readBack(folder: string, look: Run): Promise<void> {
   rmSync(join(folder, MEI));
 }
 
-const TEXTS = [
+const TEXTS = new Set([
   'effort',
   'result',
   'why',
@@ -193,12 +193,12 @@ const TEXTS = [
   'note',
   'done_when',
   'metric',
-];
+]);
 
 /** A text in every field that holds words: written, and then shown in every way. */
 async function comesBack(text: string, folder: string, look: Run, lookFurther: Look): Promise<string[]> {
   const answers: unknown = JSON.parse(JSON.stringify(parse(readFileSync(ANSWERS, 'utf8'))), (key, value: unknown) =>
-    TEXTS.includes(key) && typeof value === 'string' ? text : value,
+    TEXTS.has(key) && typeof value === 'string' ? text : value,
   );
   const wanted = textsOf(answers);
   const { exit, shown } = await look(
@@ -233,7 +233,7 @@ function textsOf(value: unknown, without: readonly string[] = []): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, one]: [string, unknown]) => {
     if (without.includes(key)) return [];
-    return typeof one === 'string' ? (TEXTS.includes(key) ? [one] : []) : textsOf(one);
+    return typeof one === 'string' ? (TEXTS.has(key) ? [one] : []) : textsOf(one);
   });
 }
 

@@ -15,7 +15,7 @@ interface Trial extends Hostile {
 
 const MADE = 'each text made by hand';
 // A text is put into every field, and what it does as a whole file was seen before.
-const ALONE: readonly Place[] = ['text', 'export'];
+const ALONE: ReadonlySet<Place> = new Set(['text', 'export']);
 const EVERY = 40;
 
 function trialsOf(kind: string, isShort: boolean): Trial[] {
@@ -43,7 +43,7 @@ function trialsOf(kind: string, isShort: boolean): Trial[] {
 }
 
 function placesOf(isShort: boolean): Place[] {
-  const files = PLACES.filter((place) => !ALONE.includes(place));
+  const files = PLACES.filter((place) => !ALONE.has(place));
   // The other files are read in the same way.
   return isShort ? ['review'] : files;
 }
