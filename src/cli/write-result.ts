@@ -1,9 +1,10 @@
 /** Writes a command's result into the file that --output names. */
 import { existsSync, mkdtempSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { createFile, replaceFile } from '../store/atomic-file.ts';
 import { findTeamFolder } from '../store/team-folder.ts';
+import { isInside } from '../store/text-file.ts';
 import { UserError } from './exit.ts';
 
 /** A new file for a page that is only looked at. */
@@ -15,15 +16,27 @@ export function pageFile(): string {
 export function requireWritable(path: string): void {
   if (!existsSync(dirname(path)))
     throw new UserError(`there is no folder ${dirname(path)}`, 'make it, or write elsewhere');
+  requireForeign(path);
+  if (!existsSync(path)) return requireForeign(join(realpathSync(dirname(path)), basename(path)));
+  if (statSync(path).isDirectory()) throw new UserError(`${path} is a folder`, 'name a file');
+  requireForeign(realpathSync(path));
+}
+
+// A link may lead among the team's files too, under whatever name.
+function requireForeign(path: string): void {
   const root = findTeamFolder(dirname(path));
   const [top = ''] = root === undefined ? [] : relative(root, path).split(sep);
   if (['reviews', 'actuals', '.qreview'].includes(top))
     throw new UserError(`${path} is among the team's own files`, 'write elsewhere');
-  if (!existsSync(path)) return;
-  if (statSync(path).isDirectory()) throw new UserError(`${path} is a folder`, 'name a file');
-  if (path.endsWith('.yaml') && findTeamFolder(dirname(path)) !== undefined) {
+  if (path.endsWith('.yaml') && root !== undefined && existsSync(path) && statSync(path).isFile()) {
     throw new UserError(`${path} is a file of the team's, and is not written over`, 'name another file');
   }
+}
+
+/** Throws UserError for a file of a folder that is a link out of it: nobody has named what it leads to. */
+export function requireWithin(folder: string, path: string): void {
+  if (existsSync(path) && !isInside(folder, realpathSync(path)))
+    throw new UserError(`${path} is a link that leads out of its folder`, 'take it away, or name another folder');
 }
 
 /** Writes a text into a file, new or not; where a link leads, and into what is no file, such as a pipe, as it is. */

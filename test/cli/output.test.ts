@@ -1,6 +1,6 @@
 /** Where a result goes with --output: into files, through links, into pipes, and never among the team's own files. */
 import { execFileSync, spawn } from 'node:child_process';
-import { lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
@@ -51,3 +51,39 @@ it.each(['reviews/2026-Q1/page.html', 'reviews/page.html', '.qreview/page.html']
     );
   },
 );
+
+it.each([
+  ['to a review', 'acme-west/reviews/2026-Q1/ana-silva.yaml', ''],
+  ['to the team file', 'acme-west/qreview.yaml', ''],
+  ['to the reviews', 'acme-west/reviews', '/2026-Q1/ana-silva.yaml'],
+])('is not written over what the team has, by a link %s', async (_, target, below) => {
+  const cwd = folderWithExample();
+  const before = readFileSync(join(cwd, target + below), 'utf8');
+  symlinkSync(target, join(cwd, 'page.txt'));
+  const { exit, printed } = await status(cwd, `page.txt${below}`);
+  expect(exit).toBe(2);
+  expect(printed).toMatch(
+    /^qreview: .*\/acme-west\/.* is (?:among the team's own files|a file of the team's, and is not written over)\n/,
+  );
+  expect(readFileSync(join(cwd, target + below), 'utf8')).toBe(before);
+});
+
+it('makes no new file among the reviews, by a link to them', async () => {
+  const cwd = folderWithExample();
+  symlinkSync('acme-west/reviews', join(cwd, 'pages'));
+  expect((await status(cwd, 'pages/2026-Q1/page.txt')).exit).toBe(2);
+  expect(existsSync(join(cwd, 'acme-west/reviews/2026-Q1/page.txt'))).toBe(false);
+});
+
+it('is, for an export, not written through a link out of its folder', async () => {
+  const cwd = folderWithExample();
+  writeFileSync(join(cwd, 'profile'), 'mine');
+  mkdirSync(join(cwd, 'tables'));
+  symlinkSync('../profile', join(cwd, 'tables/reps.csv'));
+  const terminal = fakeTerminal({ cwd: join(cwd, 'acme-west'), width: 200 });
+  expect(await main(['export', '../tables', '--as', 'csv'], terminal)).toBe(2);
+  expect(terminal.printed()).toBe(
+    `qreview: ${cwd}/tables/reps.csv is a link that leads out of its folder\n  take it away, or name another folder\n`,
+  );
+  expect(readFileSync(join(cwd, 'profile'), 'utf8')).toBe('mine');
+});

@@ -17,8 +17,8 @@ import { quartersOf } from '../../store/team-folder.ts';
 import { disguiseOf } from '../disguise.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { askForEvidence, fromHere, openTeam } from '../team.ts';
-import { requireWritable, writeResult } from '../write-result.ts';
+import { askForEvidence, openTeam, pathFromHere } from '../team.ts';
+import { requireWithin, requireWritable, writeResult } from '../write-result.ts';
 
 /** The flags of `export`. */
 export interface ExportOptions {
@@ -62,10 +62,13 @@ export async function exportTables(io: Io, folderText = 'tables', options: Expor
   const files = TABLE_NAMES.map(
     (name) => [join(folder, `${name}.${kind}`), tableText(name, tables[name], kind)] as const,
   );
-  for (const [path] of files) requireWritable(path);
+  for (const [path] of files) {
+    requireWithin(folder, path);
+    requireWritable(path);
+  }
   for (const [path, text] of files) writeResult(path, text);
   const closed = standings.flatMap(({ state, file }) => (state === 'unreadable' ? [file] : []));
   const unreadable = options.anonymous === true ? closed.map((_, index) => `review ${index + 1}`) : closed;
-  io.out(exportedRenderers[io.format](exportedOf(fromHere(io, folder), tables, kind, unreadable), io.style));
+  io.out(exportedRenderers[io.format](exportedOf(pathFromHere(io, folder), tables, kind, unreadable), io.style));
   return EXIT.ok;
 }
