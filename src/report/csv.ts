@@ -2,6 +2,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Row } from '../domain/flat-tables.ts';
 
+const HIDDEN_FORMULA = /^\s+[=+@\uFF1D\uFF0B\uFF0D\uFF20-]/;
+
 /** The text of a table with its headings. Excel knows by the mark at the beginning that it is UTF-8. */
 export function csvOf(columns: readonly string[], rows: readonly Row[]): string {
   return stringify(
@@ -14,7 +16,8 @@ export function csvOf(columns: readonly string[], rows: readonly Row[]): string 
       record_delimiter: 'windows',
       // A line break alone would end the row too, and what follows it could be a formula.
       quoted_match: /[\r\n]/,
-      cast: { boolean: String },
+      // A blank or a line break before it is passed over by some programs.
+      cast: { boolean: String, string: (text) => (HIDDEN_FORMULA.test(text) ? `'${text}` : text) },
     },
   );
 }

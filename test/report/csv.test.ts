@@ -30,6 +30,11 @@ describe('a table as CSV', () => {
     ['-1', "'-1"],
     ['\t=1+1', "'\t=1+1"],
     ['＝1+1', "'＝1+1"],
+    ['  =1+1', "'  =1+1"],
+    ['\u00A0-1', "'\u00A0-1"],
+    ['\n@SUM(A1)', `"'\n@SUM(A1)"`],
+    [' - a remark', "' - a remark"],
+    [' a', ' a'],
     ['a=1', 'a=1'],
   ])('keeps the text %j a text, as %s', (text, cell) => {
     expect(csvOf(['words'], [{ words: text }])).toBe(`\uFEFFwords\r\n${cell}\r\n`);
@@ -95,5 +100,5 @@ it('what is read back is what was written, but for the mark before what would be
 
 function cellOf(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return value === null ? '' : String(value);
-  return /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
+  return /^(?:[\t\r]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/.test(value) ? `'${value}` : value;
 }
