@@ -204,15 +204,22 @@ export function reviewsIn(root: string, quarter: string): { reps: string[]; stra
       .filter(isOne)
       .map((name) => name.slice(0, -'.yaml'.length))
       .toSorted(),
-    strangers: names.filter((name) => !isOne(name)).toSorted(),
+    strangers: leadsOut(root, join(REVIEWS, quarter)) ? [] : names.filter((name) => !isOne(name)).toSorted(),
   };
 }
 
 /** The names in reviews/ that are no quarters. */
 export function strangersAmongQuarters(root: string): string[] {
+  if (leadsOut(root, REVIEWS)) return [];
   return namesIn(join(root, REVIEWS))
     .filter((name) => !name.startsWith('.') && !isQuarter(name))
     .toSorted();
+}
+
+// What people call their files elsewhere is nothing to print.
+function leadsOut(root: string, folder: string): boolean {
+  const path = join(root, folder);
+  return existsSync(path) && !isInside(root, realpathSync(path));
 }
 
 /** The names in a folder; none where there is no such folder. */

@@ -128,6 +128,18 @@ it('a reviews folder that is a link out of the team', async () => {
   expect(existsSync(join(elsewhere, '2026-Q1'))).toBe(false);
 });
 
+it('what a folder elsewhere has, where a link leads there, is not told', async () => {
+  const cwd = example();
+  const elsewhere = folder({ 'letter-to-anna.txt': 'x', 'ana-silva.yaml': 'secret: words\n' });
+  rmSync(join(cwd, 'reviews/2026-Q1'), { recursive: true });
+  symlinkSync(elsewhere, join(cwd, 'reviews/2026-Q1'));
+  const terminal = fakeTerminal({ cwd, width: 120 });
+  expect(await main(['validate', 'reviews/2026-Q1'], terminal)).toBe(1);
+  expect(terminal.printed()).toBe(
+    `${FILE}:1:1 error [file/text]\n  the link leads out of the team folder\n  → put the file itself here\n\n1 file: 1 error\n`,
+  );
+});
+
 it('a folder without write permission', async () => {
   const cwd = example();
   const quarter = join(cwd, 'reviews/2026-Q1');
