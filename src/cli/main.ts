@@ -34,7 +34,7 @@ async function explain(error: unknown, terminal: Terminal): Promise<Exit> {
   if (user === undefined) {
     const what = error instanceof Error ? error.message : String(error);
     terminal.err(
-      `qreview: this is a fault of qreview itself: ${what}\n  please report it, with the command that you ran\n`,
+      `qreview: this is a fault of qreview itself: ${visible(what)}\n  please report it, with the command that you ran\n`,
     );
     return EXIT.fault;
   }

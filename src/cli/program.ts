@@ -3,7 +3,7 @@ import { Command, Help, type OptionValues } from 'commander';
 import about from '../../package.json' with { type: 'json' };
 import { didYouMean } from '../domain/references.ts';
 import { nearest } from '../domain/similarity.ts';
-import { COMMON_FORMATS } from '../report/format.ts';
+import { COMMON_FORMATS, visible } from '../report/format.ts';
 import {
   COMMANDS,
   formatsOf,
@@ -48,6 +48,7 @@ export function buildProgram(terminal: Terminal, done: (exit: Exit) => void): Co
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
+      outputError: (text, write) => write(visible(text)),
       // Commander would look at the streams by itself.
       getOutHelpWidth: () => width,
       getErrHelpWidth: () => width,

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import type { CommonFormat, Format } from '../report/format.ts';
+import { visible, type CommonFormat, type Format } from '../report/format.ts';
 import { SHARED_OPTIONS } from './command-texts.ts';
 import { UserError, type Exit } from './exit.ts';
 import type { Io } from './io.ts';
@@ -78,7 +78,7 @@ export async function withIo<Formats extends Format>(
   const output = named ?? result.pageFile();
   result.writeResult(output, text);
   if (opens) {
-    if (shared.quiet !== true) terminal.err(`${output}\n`);
+    if (shared.quiet !== true) terminal.err(`${visible(output)}\n`);
     await terminal.open(output);
   }
   return exit;

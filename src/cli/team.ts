@@ -113,9 +113,14 @@ export async function askForEvidence(
 }
 
 /** A file of the team's as a person in the current folder would name it. */
-export function fromHere(io: AnyIo, path: string): string {
+export function pathFromHere(io: AnyIo, path: string): string {
   const short = relative(io.cwd, path);
   return short.startsWith('..') || short === '' ? path : short;
+}
+
+/** The same, to be shown: folders may have any name. */
+export function fromHere(io: AnyIo, path: string): string {
+  return visible(pathFromHere(io, path));
 }
 
 /** The rep that an argument names, or that somebody picks. */

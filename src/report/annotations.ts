@@ -1,7 +1,7 @@
 /** Findings for machines that check: GitHub's annotations and JUnit's test reports. */
 import { count, type Finding, type Severity } from '../domain/finding.ts';
 import type { Validation } from './findings.ts';
-import { withVisible } from './format.ts';
+import { visible, withVisible } from './format.ts';
 
 const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<Severity, string>;
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
@@ -34,7 +34,7 @@ function counted(number: number, what: string): string {
 }
 
 function annotation({ severity, rule, file, line, column, message, advice }: Finding, folder: string): string {
-  const place = `file=${escapedProperty(folder + file)},line=${line},col=${column},title=${escapedProperty(rule)}`;
+  const place = `file=${escapedProperty(visible(folder + file))},line=${line},col=${column},title=${escapedProperty(rule)}`;
   return `::${COMMAND[severity]} ${place}::${escapedData(advice === undefined ? message : `${message}\n${advice}`)}`;
 }
 

@@ -46,20 +46,31 @@ export type Renderers<Result, Extra extends Format = never> = Readonly<Record<Co
 export function renderersOf<Result>(text: Renderer<Result>): Renderers<Result> {
   return {
     text: (result, style) => text(withVisible(result), style),
-    json: (result) => `${JSON.stringify(result, null, 2)}\n`,
+    json: (result) => `${jsonOf(result, 2)}\n`,
   };
 }
 
-// C0 and C1 controls but for the line break, and what turns the direction of writing around.
-// oxlint-disable-next-line no-control-regex
-const HIDDEN = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+// C0 and C1 controls but for the line break; what turns the direction of writing around; lines that only some programs
+// break; and what has no width. Blanks of no width part words in scripts that have no others, and flags are made of tags.
+const HIDDEN =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u180E\u200E\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|\u200B(?<![\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]\u200B)|\uDB40[\uDC00-\uDC7F](?<!\uD83C\uDFF4(?:\uDB40[\uDC20-\uDC7F]){0,6})/g;
 
 /** A text with characters that act on a terminal, or that nobody would see, written out: \u001b. */
 export function visible(text: string): string {
-  return text.replaceAll(HIDDEN, (character) => {
-    if (character === '\t') return '  ';
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+  return text.replaceAll(HIDDEN, (characters) => (characters === '\t' ? '  ' : escapedUnits(characters)));
+}
+
+function escapedUnits(characters: string): string {
+  return characters
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}
+
+/** A value as JSON, which says the same with nothing in it that acts on a terminal, or that nobody would see. */
+export function jsonOf(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replaceAll(HIDDEN, escapedUnits);
 }
 
 /** A result with each text in it made visible. */

@@ -1,7 +1,7 @@
 /** Flat tables as files that other programs read. */
 import { TABLE_NAMES, TABLES, type Row, type TableName, type Tables } from '../domain/flat-tables.ts';
 import { csvOf } from './csv.ts';
-import { renderersOf, withVisible, type Renderers } from './format.ts';
+import { jsonOf, renderersOf, withVisible, type Renderers } from './format.ts';
 import { wrap } from './table.ts';
 
 /** How tables are written: a line of JSON for each row, or for spreadsheets. */
@@ -12,9 +12,7 @@ export type TableKind = (typeof TABLE_KINDS)[number];
 export function tableText(name: TableName, rows: readonly Row[], kind: TableKind): string {
   const columns = TABLES[name];
   if (kind === 'csv') return csvOf(columns, withVisible(rows));
-  return rows
-    .map((row) => `${JSON.stringify(Object.fromEntries(columns.map((key) => [key, row[key] ?? null])))}\n`)
-    .join('');
+  return rows.map((row) => `${jsonOf(Object.fromEntries(columns.map((key) => [key, row[key] ?? null])))}\n`).join('');
 }
 
 /** What was exported. */

@@ -2,6 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { visible } from '../../report/format.ts';
 import { copyExample, OPEN_REVIEW, preparedAnswers, STORY_DAY } from '../../store/example.ts';
 import { shellWord } from '../../store/shell-word.ts';
 import { reviewFile } from '../../store/team-folder.ts';
@@ -17,7 +18,7 @@ export async function demo(io: Io, folder: string | undefined): Promise<Exit> {
   const { rep, quarter } = OPEN_REVIEW;
   const inDemo: Io = { ...io, cwd: root, today: STORY_DAY };
   io.say(
-    `Acme West, an invented team of Jo Park's, is in ${root}${hasHistory ? ', with its git history' : ''}.\n` +
+    `Acme West, an invented team of Jo Park's, is in ${visible(root)}${hasHistory ? ', with its git history' : ''}.\n` +
       `You are Jo. It is ${STORY_DAY}, and one review of ${quarter} is missing: Mei Tanaka's.\n\n`,
   );
   const done = await newReview(
@@ -31,9 +32,9 @@ export async function demo(io: Io, folder: string | undefined): Promise<Exit> {
   io.say('\n');
   await show(inDemo, rep, quarter);
   io.say(`
-The review is the file ${join(root, reviewFile(OPEN_REVIEW))}
+The review is the file ${visible(join(root, reviewFile(OPEN_REVIEW)))}
 Look around:
-  cd ${shellWord(root)}
+  cd ${visible(shellWord(root))}
   qreview status ${quarter}
   qreview show ana-silva ${quarter}
   qreview validate --strict
