@@ -7,11 +7,15 @@ import { qreviewInPty } from './pty.ts';
 
 const REPS = ['Ana Silva', 'Ben Okafor', 'Carla Rossi', 'Mei Tanaka', 'Sam Patel'];
 
-it('shows how far it is', async () => {
+function team(): string {
   const reps = REPS.map((name) => `  ${name.toLowerCase().replace(' ', '-')}: { name: ${name} }\n`).join('');
-  const root = folder({
+  return folder({
     'qreview.yaml': `version: 1\nteam: T\nleader: L\ncurrency: USD\nfiscal_year: { starts: january }\nreps:\n${reps}`,
   });
+}
+
+it('shows how far it is', async () => {
+  const root = team();
   await writePipeline(join(root, 'pipeline.csv'), 100_000);
   const terminal = qreviewInPty('import pipeline.csv --dry-run', root);
   expect(await terminal.ends()).toBe(0);
@@ -19,4 +23,13 @@ it('shows how far it is', async () => {
   expect(bars).toMatch(/pipeline\.csv \[#+ +\] \d\d?%/);
   expect(result).toContain('2025-Q1');
   expect(result).not.toContain('[#');
+});
+
+it('names a file whose name would turn the line around', async () => {
+  const root = team();
+  await writePipeline(join(root, 'a\u202Eb.csv'), 50_000);
+  const terminal = qreviewInPty("import 'a\u202Eb.csv' --dry-run", root);
+  expect(await terminal.ends()).toBe(0);
+  expect(terminal.screen()).toMatch(/a\\u202eb\.csv \[#+ +\] \d\d?%/);
+  expect(terminal.screen()).not.toContain('\u202E');
 });
