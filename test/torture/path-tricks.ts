@@ -94,7 +94,7 @@ const SPOTS: readonly ((word: string) => string[])[] = [
   (word) => ['completion', '--', word],
   (word) => ['complete', '--', word, ''],
   (word) => ['status', '-C', word],
-  (word) => [word],
+  (word) => ['--', word],
 ];
 
 /** A folder with a team, what lies around it, and what is not to be read or written from there. */
@@ -125,13 +125,15 @@ export async function trickWithWords(isShort: boolean): Promise<readonly Seen[]>
   await inFolder(async (around) => {
     lay(around);
     const cwd = join(around, 'team');
-    const before = snapshotOf(around);
+    let before = snapshotOf(around);
     for (const [index, word] of WORDS.entries()) {
       for (const spot of SPOTS.filter((_, at) => !isShort || (index + at) % 6 === 0)) {
         const words = spot(word);
         const what = words.map((one) => JSON.stringify(one.slice(0, 60))).join(' ');
         const ran = await run(words, { cwd });
-        made.add(what, changesBetween(before, snapshotOf(around)));
+        const after = snapshotOf(around);
+        made.add(what, changesBetween(before, after));
+        before = after;
         told.add(what, [...wrongEnd(ran), ...judge('text', ran.talk)]);
       }
     }
