@@ -108,7 +108,9 @@ function progressOn(stream: NodeJS.WriteStream): (what: string, share: number) =
     if (percent === shown) return;
     shown = percent;
     const full = Math.round((percent / 100) * BAR);
-    const name = visible(what).replaceAll(/[^\x20-\x7E\xA0-\uFFFF]/g, '').slice(-30);
+    const name = visible(what)
+      .replaceAll(/[^\x20-\x7E\xA0-\uFFFF]/g, '')
+      .slice(-30);
     const line = `${name} [${'#'.repeat(full)}${' '.repeat(BAR - full)}] ${percent}%`;
     stream.write(percent === 100 ? '\r\u001B[K' : `\r\u001B[K${line.slice(0, stream.columns - 1)}`);
     if (percent === 100) shown = -1;
