@@ -82,7 +82,7 @@ function report(io: Io, added: Added): void {
 
 function whatNext(team: Team, root: string, io: Io): string {
   const [rep] = Object.keys(team.reps);
-  const enter = root === io.cwd ? '' : `  go there         cd ${shellWord(fromHere(io, root))}\n`;
+  const enter = root === io.cwd ? '' : `  go there         cd ${visible(shellWord(fromHere(io, root)))}\n`;
   const first = rep === undefined ? `add the reps to ${TEAM_FILE}, then run qreview new` : `qreview new ${rep}`;
   return `
 Goals, quotas and reps are in ${TEAM_FILE}, to be changed by hand.
