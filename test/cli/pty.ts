@@ -1,40 +1,9 @@
-/** Runs the built program in a real pseudo-terminal (util-linux's `script`), as a person at a keyboard. */
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+/** Programs in a pseudo-terminal that end with the test at the latest. */
 import { onTestFinished } from 'vitest';
 import { shellWord } from '../../src/store/shell-word.ts';
-import { ROOT } from '../folder.ts';
+import { BIN, inPty as inAnyPty, type Pty } from '../pty.ts';
 
-export const KEY = {
-  enter: '\r',
-  down: '\u001B[B',
-  up: '\u001B[A',
-  space: ' ',
-  tab: '\t',
-  ctrlC: '\u0003',
-  ctrlG: '\u0007',
-  altEnter: '\u001B\r',
-};
-
-export const BIN = join(ROOT, 'bin/qreview.js');
-
-/** Pastes as a terminal does: marked, with a carriage return for each line break. */
-export function pasted(text: string): string {
-  return `\u001B[200~${text.replaceAll('\n', '\r')}\u001B[201~`;
-}
-
-export interface Pty {
-  /** Waits until the screen says something new since the last wait. */
-  readonly sees: (text: string) => Promise<void>;
-  readonly type: (keys: string) => void;
-  /** Waits for the end; gives the exit status. */
-  readonly ends: () => Promise<number>;
-  /** All that was shown. */
-  readonly screen: () => string;
-  /** Kills the program as the system would. */
-  readonly kill: () => Promise<void>;
-}
+export { BIN, KEY, pasted, type Pty } from '../pty.ts';
 
 export function qreviewInPty(words: string, cwd: string, env: Readonly<Record<string, string>> = {}): Pty {
   return inPty(`node ${shellWord(BIN)} ${words}`, cwd, env);
@@ -42,57 +11,7 @@ export function qreviewInPty(words: string, cwd: string, env: Readonly<Record<st
 
 /** Runs any program so. */
 export function inPty(program: string, cwd: string, env: Readonly<Record<string, string>> = {}): Pty {
-  const command = `stty cols 100 rows 50; echo "pid $$"; exec ${program}`;
-  const child = spawn('script', ['-qec', command, '/dev/null'], {
-    cwd,
-    env: { ...process.env, QREVIEW_TODAY: '2026-04-08', TERM: 'xterm', LANG: 'C.UTF-8', NO_COLOR: '', ...env },
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let shown = '';
-  let seen = 0;
-  let wake = (): void => undefined;
-  const hear = (chunk: Buffer): void => {
-    shown += chunk.toString('utf8');
-    wake();
-  };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
-  const ended = new Promise<number>((resolve) => {
-    child.once('exit', (code) => {
-      wake();
-      resolve(code ?? -1);
-    });
-  });
-  const plain = (): string => stripVTControlCharacters(shown);
-  const sees = async (text: string): Promise<void> => {
-    const deadline = Date.now() + 20_000;
-    for (;;) {
-      const at = plain().indexOf(text, seen);
-      if (at !== -1) {
-        seen = at + text.length;
-        return;
-      }
-      if (child.exitCode !== null || Date.now() > deadline) {
-        throw new Error(`the screen never said ${JSON.stringify(text)}; it said:\n${plain().slice(seen)}`);
-      }
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, 250);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  };
-  return {
-    sees,
-    type: (keys) => void child.stdin.write(keys),
-    ends: () => ended,
-    screen: plain,
-    kill: async () => {
-      const [, pid] = /pid (\d+)/.exec(plain()) ?? [];
-      process.kill(Number(pid), 'SIGKILL');
-      await ended;
-    },
-  };
+  const terminal = inAnyPty(program, cwd, env);
+  onTestFinished(terminal.close);
+  return terminal;
 }
