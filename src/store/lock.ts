@@ -18,7 +18,7 @@ export function takeLock(path: string): { release: () => void } | { holder: Hold
   for (;;) {
     try {
       createFile(lock, mine);
-      return { release: () => removeIfThere(lock) };
+      return { release: () => release(lock) };
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) throw error;
     }
@@ -31,6 +31,15 @@ export function takeLock(path: string): { release: () => void } | { holder: Hold
     const now = holderOf(lock);
     if (now !== undefined && !isAlive(now)) removeIfThere(lock);
     clearing.release();
+  }
+}
+
+// The work is done, and has its own errors: a lock that can't be removed is taken over once this process has ended.
+function release(lock: string): void {
+  try {
+    removeIfThere(lock);
+  } catch {
+    return;
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -52,6 +52,14 @@ it('is released, and leaves nothing behind', () => {
   expect(readdirSync(dirname(path))).toEqual(['.ana.yaml.lock']);
   if ('release' in lock) lock.release();
   expect(readdirSync(dirname(path))).toEqual([]);
+});
+
+it('that cannot be removed any more is no error of the work that was done under it', () => {
+  const path = join(folder(), 'ana.yaml');
+  const lock = takeLock(path);
+  unlinkSync(lockPath(path));
+  mkdirSync(lockPath(path));
+  expect(() => 'release' in lock && lock.release()).not.toThrow();
 });
 
 it('of a process that another user runs is believed', () => {
