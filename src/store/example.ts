@@ -40,10 +40,8 @@ function commitStory(root: string, { leader, fiscal_year }: Team): boolean {
   const who = { name: leader, email: 'leader@acme.example' };
   const quarters = quartersOf(root);
   const begins = firstDay(quarters[0] ?? OPEN_REVIEW.quarter, fiscal_year);
-  commitPaths(root, ['qreview.yaml', '.qreview', '.gitattributes', `${REVIEWS}/.gitignore`], 'Start of the reviews', {
-    ...who,
-    day: begins,
-  });
+  const settings = ['.gitattributes', '.gitignore', `${REVIEWS}/.gitignore`];
+  commitPaths(root, ['qreview.yaml', '.qreview', ...settings], 'Start of the reviews', { ...who, day: begins });
   for (const quarter of quarters) {
     const day = addDays(lastDay(quarter, fiscal_year), DAYS_TO_REVIEW);
     commitPaths(root, [`${REVIEWS}/${quarter}`], `review: ${quarter}`, { ...who, day });

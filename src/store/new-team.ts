@@ -11,7 +11,7 @@ import { formatYaml } from './yaml-edit.ts';
 /** Reviews are text to git on every system, and merge line by line. Whoever sets up the diff driver reads them as text. */
 const GIT_ATTRIBUTES = '*.yaml text eol=lf\nreviews/*/*.yaml diff=qreview\n.qreview/* text eol=lf linguist-generated\n';
 
-/** What is written beside a review while it is worked on. */
+/** What is written beside a file while it is worked on, and left behind by a crash. */
 const GIT_IGNORE = '.*.lock\n.*.tmp\n.*.edit.yaml\n.*.form.yaml\n';
 
 // What can still be added by hand, as comments behind the section that it belongs to.
@@ -57,7 +57,8 @@ export function writeTeamFolder(root: string, team: Team): void {
 /** Writes what git should know of the folder, unless it has been told. */
 export function writeGitSettings(root: string): void {
   createUnlessThere(join(root, '.gitattributes'), GIT_ATTRIBUTES);
-  createUnlessThere(join(root, REVIEWS, '.gitignore'), GIT_IGNORE);
+  // Where the folder has a list of its own, the reviews at least are covered.
+  for (const folder of [root, join(root, REVIEWS)]) createUnlessThere(join(folder, '.gitignore'), GIT_IGNORE);
 }
 
 /** Writes the copies of the schemas, or brings them up to date. */

@@ -37,7 +37,13 @@ it('asks for the team, and makes a folder that is valid', async () => {
     reps: { 'zoe-celik-o-neil': { name: "Zoë Çelik-O'Neil" }, 'rep-1': { name: '山田 太郎' } },
     rules: {},
   });
-  expect(readdirSync(join(cwd, 'west')).toSorted()).toEqual(['.gitattributes', '.qreview', 'qreview.yaml', 'reviews']);
+  expect(readdirSync(join(cwd, 'west')).toSorted()).toEqual([
+    '.gitattributes',
+    '.gitignore',
+    '.qreview',
+    'qreview.yaml',
+    'reviews',
+  ]);
   const validated = fakeTerminal({ cwd: join(cwd, 'west') });
   expect(await main(['validate', '--strict'], validated)).toBe(0);
   expect(validated.printed()).toBe('1 file: all valid\n');

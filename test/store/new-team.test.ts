@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -66,11 +67,43 @@ describe('the folder of a new team', () => {
   it('has all that is needed, and nothing that was there is touched', () => {
     const root = join(folder({ 'team/.gitattributes': 'mine\n' }), 'team');
     writeTeamFolder(root, MINIMAL);
-    expect(readdirSync(root).toSorted()).toEqual(['.gitattributes', '.qreview', 'qreview.yaml', 'reviews']);
+    expect(readdirSync(root).toSorted()).toEqual([
+      '.gitattributes',
+      '.gitignore',
+      '.qreview',
+      'qreview.yaml',
+      'reviews',
+    ]);
     expect(readFileSync(join(root, '.gitattributes'), 'utf8')).toBe('mine\n');
     expect(readFileSync(join(root, 'reviews/.gitignore'), 'utf8')).toContain('.*.lock\n.*.tmp\n');
     expect(loadTeam(root)).toMatchObject({ state: 'readable', value: MINIMAL });
     expect(staleSchemas(root)).toEqual([]);
+  });
+
+  it('has what a crash leaves behind ignored by git, wherever that was', () => {
+    const root = folder({
+      'actuals/.2026-Q1.yaml.123-456.tmp': '',
+      '.qreview.yaml.123-456.tmp': '',
+      'reviews/2026-Q1/.ana-silva.yaml.lock': '',
+      'reviews/2026-Q1/..ana-silva.yaml.lock.123-456.tmp': '',
+      'reviews/2026-Q1/.ana-silva.edit.yaml': '',
+    });
+    writeTeamFolder(root, MINIMAL);
+    execFileSync('git', ['init', '--quiet'], { cwd: root });
+    const seen = execFileSync('git', ['status', '--porcelain', '--untracked-files=all'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(seen.split('\n')).toEqual([
+      '?? .gitattributes',
+      '?? .gitignore',
+      '?? .qreview/actuals.schema.json',
+      '?? .qreview/review.schema.json',
+      '?? .qreview/team.schema.json',
+      '?? qreview.yaml',
+      '?? reviews/.gitignore',
+      '',
+    ]);
   });
 
   it('is not that of a team that is there', () => {
@@ -88,8 +121,9 @@ describe('the folder of a new team', () => {
   });
 
   it('has git settings of which those that are there stay', () => {
-    const root = folder({ 'reviews/.gitignore': 'theirs\n' });
+    const root = folder({ '.gitignore': 'mine\n', 'reviews/.gitignore': 'theirs\n' });
     writeGitSettings(root);
+    expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe('mine\n');
     expect(readFileSync(join(root, 'reviews/.gitignore'), 'utf8')).toBe('theirs\n');
     expect(readFileSync(join(root, '.gitattributes'), 'utf8')).toBe(
       '*.yaml text eol=lf\nreviews/*/*.yaml diff=qreview\n.qreview/* text eol=lf linguist-generated\n',
