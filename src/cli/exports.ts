@@ -1,5 +1,4 @@
 /** Exports that are named on the command line: read whole, or refused with all that is wrong in them. */
-import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { ActualsSource } from '../domain/actuals.ts';
 import type { ColumnNames } from '../domain/crm/columns.ts';
@@ -7,6 +6,7 @@ import { ExportNotes } from '../domain/crm/notes.ts';
 import type { Obstacle } from '../domain/crm/obstacles.ts';
 import type { TableKind } from '../domain/crm/table.ts';
 import { readExport, type FileOptions, type ReadExport } from '../store/crm-exports.ts';
+import { isThere } from '../store/text-file.ts';
 import { UserError } from './exit.ts';
 import { invalid } from './invalid.ts';
 import type { AnyIo } from './io.ts';
@@ -36,7 +36,7 @@ export async function readExports(
 
 // Each file once, however often it is named.
 function filesOf(io: AnyIo, paths: readonly string[]): string[] {
-  const missing = paths.filter((path) => !existsSync(resolve(io.cwd, path)));
+  const missing = paths.filter((path) => !isThere(resolve(io.cwd, path)));
   if (missing.length > 0)
     throw new UserError(`there is no file ${missing.join(', ')}`, 'look whether the path is right');
   return [...new Map(paths.map((path) => [resolve(io.cwd, path), path])).values()];

@@ -1,8 +1,9 @@
 /** Whether a team's folder is in a git repository: seen without starting git, so that nobody waits for it elsewhere. */
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Review } from '../domain/review.ts';
+import { isThere } from './text-file.ts';
 
 /** What git knows of each review's promises, and what can't be known here, as sentences for the leader. */
 export interface Gathered {
@@ -33,7 +34,7 @@ export function folderInRepository(root: string): string {
 export function topOf(root: string): string | undefined {
   // A link may lead into one, and git goes by where it leads.
   for (let folder = realpathSync(root); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
+    if (isThere(join(folder, '.git'))) return folder;
     if (dirname(folder) === folder) return undefined;
   }
 }

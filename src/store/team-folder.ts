@@ -1,5 +1,5 @@
 /** The team's folder: finds it, and loads and saves the team and the reviews in it. */
-import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { differingPaths } from '../domain/changes.ts';
 import type { Finding, Violation } from '../domain/finding.ts';
@@ -11,7 +11,7 @@ import type { Team } from '../domain/team.ts';
 import { splitConflict, type Conflict } from './conflict.ts';
 import { createFile, hasCode, replaceFile } from './atomic-file.ts';
 import { isReview, isTeam, violationsOf } from './schema.ts';
-import { isInside, readText } from './text-file.ts';
+import { isInside, isThere, readText } from './text-file.ts';
 import { editYaml, formatYaml } from './yaml-edit.ts';
 import { parseYaml, type YamlText } from './yaml-text.ts';
 
@@ -47,7 +47,7 @@ export type Loaded<Value> = Readable<Value> | Unreadable | Missing;
 /** The team's folder: the given one or the nearest above it that has a team file. */
 export function findTeamFolder(from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, TEAM_FILE))) return folder;
+    if (isThere(join(folder, TEAM_FILE))) return folder;
     if (dirname(folder) === folder) return undefined;
   }
 }
@@ -289,7 +289,7 @@ export function saveText(root: string, file: string, text: string, loaded: strin
 /** Makes a folder of the team's. Throws EOUTSIDE, and makes nothing, where a link leads out of the team's folder. */
 export function mkdirInside(root: string, folder: string): void {
   let existing = folder;
-  while (!existsSync(existing)) existing = dirname(existing);
+  while (!isThere(existing)) existing = dirname(existing);
   if (!isInside(root, realpathSync(existing))) {
     throw Object.assign(new Error(`${folder} leads out of the team folder`), { code: 'EOUTSIDE' });
   }

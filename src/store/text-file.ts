@@ -1,6 +1,6 @@
 /** Reads the text of a file that somebody else wrote: only regular, small, UTF-8 ones inside the team's folder. */
 import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Problem } from './yaml-text.ts';
 import { hasCode } from './atomic-file.ts';
@@ -59,6 +59,17 @@ function openInside(root: string, path: string): number | undefined {
 
 // Looked at once for each folder.
 const leadsInside = once((root: string) => once((folder: string) => isInside(root, realpathSync.native(folder))));
+
+/** Whether something is at a path. Throws where that can't be found out, which is not the same as nothing. */
+export function isThere(path: string): boolean {
+  try {
+    statSync(path);
+    return true;
+  } catch (error) {
+    if (['EACCES', 'EIO', 'ESTALE', 'ETIMEDOUT'].some((code) => hasCode(error, code))) throw error;
+    return false;
+  }
+}
 
 /** Whether a path, free of links, lies in a folder. */
 export function isInside(root: string, path: string): boolean {

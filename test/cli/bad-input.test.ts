@@ -158,12 +158,45 @@ it('a folder without write permission', async () => {
   const terminal = fakeTerminal({ cwd, input: readFileSync(ANSWERS, 'utf8') });
   expect(await main(['new', 'mei-tanaka', '2026-Q1', '--answers', '-'], terminal)).toBe(2);
   expect(terminal.printed()).toBe(
-    `qreview: there is no permission to write here: ${quarter}\n  change the permissions, or use another folder with -C\n`,
+    `qreview: there is no permission to read or write here: ${quarter}\n  change the permissions, or use another folder with -C\n`,
   );
   expect(existsSync(join(quarter, 'mei-tanaka.yaml'))).toBe(false);
   const reading = fakeTerminal({ cwd });
   expect(await main(['show', 'ana-silva', '2026-Q1'], reading)).toBe(1);
   expect(reading.printed()).toContain('there is no permission to read the file\n  → change its permissions');
+});
+
+it('a folder that nobody may look into is not taken for an empty one', async () => {
+  const cwd = example();
+  await main(['status'], fakeTerminal({ cwd: example() }));
+  chmodSync(join(cwd, '..'), 0o755);
+  chmodSync(cwd, 0o000);
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  onTestFinished(() => {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(cwd, 0o755);
+  });
+  const inside = fakeTerminal({ cwd });
+  expect(await main(['status'], inside)).toBe(2);
+  expect(inside.printed()).toContain(`there is no permission to read or write here: ${join(cwd, 'qreview.yaml')}`);
+});
+
+it('an export that nobody may look at is not taken for a missing one', async () => {
+  const cwd = example();
+  const closed = folder({ 'deals.csv': '' });
+  await main(['import', 'gone.csv'], fakeTerminal({ cwd }));
+  chmodSync(join(cwd, '..'), 0o755);
+  chmodSync(closed, 0o000);
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  onTestFinished(() => {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(closed, 0o755);
+  });
+  const terminal = fakeTerminal({ cwd });
+  expect(await main(['import', join(closed, 'deals.csv')], terminal)).toBe(2);
+  expect(terminal.printed()).toContain(`there is no permission to read or write here: ${join(closed, 'deals.csv')}`);
 });
 
 it('a review that somebody else is writing', async () => {
