@@ -21,10 +21,14 @@ export interface Editing {
   /** What for, as a part of the copy's name: a form and the file itself are not taken for each other. */
   readonly purpose: 'edit' | 'form';
   readonly text: string;
+  /** The file's text on disk, from which it was made. */
+  readonly loaded: string;
   /** Lines in the text that are for the person alone. */
   readonly remarks: ReadonlySet<string>;
   readonly check: (text: string) => readonly Finding[];
-  /** Saves what passed. Until it returns, the copy stays. */
+  /** What is saved of a text that passed. */
+  readonly finished: (text: string) => string;
+  /** Saves that. Until it returns, the copy stays. */
   readonly save: (text: string) => void;
 }
 
@@ -33,13 +37,13 @@ export interface Editing {
  * given up: the copy stays, and the next call goes on with it.
  */
 export async function editUntilValid(io: Io, editing: Editing): Promise<void> {
-  const { path, purpose, text, remarks, check, save } = editing;
+  const { path, purpose, text, loaded, remarks, check, finished, save } = editing;
   if (io.edit === undefined) {
     throw new UserError('there is no terminal to open an editor in', `edit the file itself: ${fromHere(io, path)}`);
   }
   const copy = join(dirname(path), `.${basename(path, '.yaml')}.${purpose}.yaml`);
   const started = `${MADE_FROM}${fingerprint(text)}\n${text}`;
-  let opened = begin(io, copy, started);
+  let opened = begin(io, copy, started, (left) => finished(withoutRemarks(left, remarks)) === loaded);
   io.ifStopped(`Stopped. What you wrote is in ${fromHere(io, copy)}\n`);
   for (;;) {
     await openEditor(io, copy, started);
@@ -50,8 +54,9 @@ export async function editUntilValid(io: Io, editing: Editing): Promise<void> {
     const plain = withoutRemarks(edited.text, remarks);
     const findings = sortByPlace(check(plain));
     if (findings.length === 0) {
-      save(plain);
+      save(finished(plain));
       removeIfThere(copy);
+      io.ifStopped('');
       return;
     }
     if (edited.text === opened) throw givenUp(io, copy, started, edited.text, findings);
@@ -85,7 +90,7 @@ function givenUp(io: Io, copy: string, started: string, text: string, findings: 
   );
 }
 
-function begin(io: Io, copy: string, started: string): string {
+function begin(io: Io, copy: string, started: string, isSaved: (left: string) => boolean): string {
   try {
     createFile(copy, started);
     return started;
@@ -95,6 +100,11 @@ function begin(io: Io, copy: string, started: string): string {
   const left = readFileSync(copy, 'utf8');
   const [madeFrom] = started.split('\n');
   if (!left.split(/\r?\n/).includes(madeFrom ?? '')) {
+    // What was saved before a crash is finished, though its copy is still there.
+    if (isSaved(left)) {
+      replaceFile(copy, started);
+      return started;
+    }
     throw new UserError(
       `${fromHere(io, copy)} holds an edit that was not finished, and the review has changed since`,
       'take from it what you still need, delete it, and run the command again',

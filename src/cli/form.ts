@@ -51,8 +51,12 @@ export async function answerInEditor(session: Session, draft: Review): Promise<{
       // What is empty isn't wrong, so it was judged without; the places are those of the text that is edited.
       return problems.length > 0 ? findings : findings.map((finding) => placedIn(text, finding, locate));
     },
-    save: (edited) => {
-      const text = withoutBlanks(edited, parseYaml(edited).value, form.blanks);
+    loaded,
+    finished: (edited) => {
+      const { problems, value } = parseYaml(edited);
+      return problems.length > 0 ? edited : withoutBlanks(edited, value, form.blanks);
+    },
+    save: (text) => {
       const parsed = parseReview(text, draft, file);
       saveText(open.root, reviewFile(draft), text, loaded);
       if (parsed.state === 'readable') saved = { draft: parsed.value, text };

@@ -15,6 +15,7 @@ import { nameOf } from '../domain/team.ts';
 import { visible } from '../report/format.ts';
 import { reviewRenderers } from '../report/review.ts';
 import { wrap } from '../report/table.ts';
+import { hasCode } from '../store/atomic-file.ts';
 import { checkReview } from '../store/history.ts';
 import { parseReview, reviewFile, saveReview } from '../store/team-folder.ts';
 import { UserError } from './exit.ts';
@@ -39,7 +40,13 @@ export async function interviewUntilDone(session: Session, start: Review, isAnsw
   const ask = await io.ask();
   let { text } = session;
   const save: Save = (review) => {
-    text = saveReview(open.root, review, text);
+    try {
+      text = saveReview(open.root, review, text);
+    } catch (error) {
+      // What is there now, nobody knows: it is not told as theirs.
+      if (text === undefined || hasCode(error, 'ECHANGED')) io.ifStopped('');
+      throw error;
+    }
     tellIfStopped(io, review);
     return text;
   };
@@ -63,8 +70,8 @@ export async function interviewUntilDone(session: Session, start: Review, isAnsw
 }
 
 function tellIfStopped(io: Io, review: Review): void {
-  const again = `qreview new ${review.rep} ${review.quarter}`;
-  io.ifStopped(`Stopped. Your answers are in ${reviewFile(review)}\nGo on with: ${again}\n`);
+  const again = review.state === 'final' ? '' : `Go on with: qreview new ${review.rep} ${review.quarter}\n`;
+  io.ifStopped(`Stopped. Your answers are in ${reviewFile(review)}\n${again}`);
 }
 
 /** Puts the open questions, or all of one number again. */

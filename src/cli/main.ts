@@ -27,14 +27,14 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<Exit> {
 async function explain(error: unknown, terminal: Terminal): Promise<Exit> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof Error && error.name === 'ExitPromptError') {
-    terminal.err(`\n${terminal.stopped()}`);
+    terminal.err(`\n${terminal.stopped() || 'Stopped.\n'}`);
     return EXIT.interrupted;
   }
   const user = error instanceof UserError ? error : ofTheSystem(error);
   if (user === undefined) {
     const what = error instanceof Error ? error.message : String(error);
     terminal.err(
-      `qreview: this is a fault of qreview itself: ${visible(what)}\n  please report it, with the command that you ran\n`,
+      `qreview: this is a fault of qreview itself: ${visible(what)}\n  please report it, with the command that you ran\n${terminal.stopped()}`,
     );
     return EXIT.fault;
   }
@@ -50,6 +50,8 @@ ${details.trimEnd()}
   if (advice !== undefined)
     terminal.err(`${wrap(visible(advice), terminal.width, '  ')}
 `);
+  // What a person typed is somewhere, whatever the system refused.
+  if (user !== error) terminal.err(terminal.stopped());
   return user.exit;
 }
 
@@ -65,7 +67,7 @@ function ofTheSystem(error: unknown): UserError | undefined {
 }
 
 const REFUSALS: Readonly<Record<string, readonly [what: string, advice: string]>> = {
-  EACCES: ['there is no permission to write here', 'change the permissions, or use another folder with -C'],
+  EACCES: ['there is no permission to read or write here', 'change the permissions, or use another folder with -C'],
   EPERM: ['this is not permitted', 'change the permissions, or use another folder with -C'],
   EROFS: ['the disk is read-only', 'use another folder with -C'],
   ENOSPC: ['the disk is full', 'what was saved before is still there; make room and run the command again'],

@@ -25,7 +25,7 @@ export interface Terminal {
   /** Opens a page in the browser. */
   readonly open: (path: string) => Promise<void>;
   readonly ifStopped: (text: string) => void;
-  /** What was last told to `ifStopped`. */
+  /** What was last told to `ifStopped`; empty where nothing is to be told. */
   readonly stopped: () => string;
 }
 
@@ -34,17 +34,16 @@ const DEFAULT_HEIGHT = 24;
 
 /** The process's own terminal. */
 export function processTerminal(): Terminal {
+<<<<<<< HEAD
   const { env } = process;
-  let stopped = 'Stopped.\n';
-  const err = outputTo(2, () => process.stderr, refused);
-  const out = outputTo(1, () => process.stdout, refused);
-  // What comes after this says nothing any more: it is told at once, and the exit status is that of a fault.
-  function refused(error: unknown): void {
+  let stopped = '';
+  // What comes after this says nothing any more: the exit status is that of a fault.
+  const end = (): void => void process.once('exit', () => (process.exitCode = 3));
+  const err = outputTo(2, () => process.stderr, end);
+  const out = outputTo(1, () => process.stdout, (error) => {
     err.write(`qreview: the output cannot be written: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.once('exit', () => {
-      process.exitCode = 3;
-    });
-  }
+    end();
+  });
   return {
     // Read when it is needed: the folder may be gone, which is then said in words.
     get cwd() {
@@ -64,7 +63,7 @@ export function processTerminal(): Terminal {
       if (style.good('x') === 'x') env['NO_COLOR'] = '1';
       // If the input ends while a question is open, Node ends too, without another word from us.
       process.exitCode = 130;
-      restoreOnSignals(() => stopped);
+      restoreOnSignals(() => stopped || 'Stopped.\n');
       const { askIn } = await import('./ask.ts');
       return askIn({ input: process.stdin, output: process.stderr }, style, processEdit);
     },

@@ -213,6 +213,35 @@ it('keeps what was typed where it cannot be saved', async () => {
   });
   expect(await run(['edit', 'ana-silva', '2026-Q1'], terminal)).toBe(2);
   expect(readFileSync(join(cwd, 'reviews/2026-Q1/.ana-silva.edit.yaml'), 'utf8')).toContain('MINE');
+  expect(terminal.printed()).toContain('What you wrote is in reviews/2026-Q1/.ana-silva.edit.yaml\n');
+});
+
+it.each([
+  ['edit', ['edit', 'ana-silva', '2026-Q1'], put('3 replies', '4 replies'), 'reviews/2026-Q1/.ana-silva.edit.yaml'],
+  [
+    'new --editor',
+    ['new', 'mei-tanaka', '2026-Q1', '--editor'],
+    put('    lesson:\n', '    lesson: Plants buy in spring\n'),
+    'reviews/2026-Q1/.mei-tanaka.form.yaml',
+  ],
+])('%s goes on after a crash between the saving and the end of its copy', async (_, words, change, copy) => {
+  const cwd = example();
+  const ask = scripted([
+    ['What now?', 'draft'],
+    ['What now?', 'draft'],
+  ]).ask;
+  let written = '';
+  const keep = (text: string): string => (written = change(text));
+  expect(await run(words, fakeTerminal({ cwd, ask, edit: editor(keep).edit }))).toBe(0);
+  const path = join(cwd, copy.replace('/.', '/').replace(/\.(?:edit|form)/, ''));
+  const saved = readFileSync(path, 'utf8');
+  // As the crash leaves it.
+  writeFileSync(join(cwd, copy), written);
+  const terminal = fakeTerminal({ cwd, ask, edit: editor().edit });
+  expect(await run(words, terminal)).toBe(0);
+  expect(terminal.printed()).not.toContain('not finished');
+  expect(readFileSync(path, 'utf8')).toBe(saved);
+  expect(existsSync(join(cwd, copy))).toBe(false);
 });
 
 it('a form keeps the comments, ids and texts of the draft', async () => {

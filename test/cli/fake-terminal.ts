@@ -24,7 +24,7 @@ interface Setting {
 export function fakeTerminal(setting: Setting): FakeTerminal {
   const all: string[] = [];
   const results: string[] = [];
-  let stopped = 'Stopped.\n';
+  let stopped = '';
   const { ask, edit } = setting;
   return {
     cwd: setting.cwd,

@@ -1,8 +1,9 @@
 /** Interviews with a person who answers from a script; the keys themselves are tested in a real terminal. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Ask } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { folderWithExample } from '../folder.ts';
 import { fakeTerminal } from './fake-terminal.ts';
@@ -214,4 +215,33 @@ it('writes nothing where an answer is left out, and lists it', async () => {
     "2 answers are missing, and nothing was written\n  number.booked  What was booked?\n  didnt_work  What didn't work?\n",
   );
   expect(existsSync(join(cwd, FILE))).toBe(false);
+});
+
+it('tells nothing of answers when somebody else has taken their place', async () => {
+  const cwd = example();
+  const { ask } = scripted(WHOLE);
+  let put = 0;
+  const question: Ask['question'] = (...words) => {
+    put += 1;
+    if (put === 3) writeFileSync(join(cwd, FILE), 'version: 1 # theirs\n');
+    return ask.question(...words);
+  };
+  const terminal = fakeTerminal({ cwd, ask: { ...ask, question } });
+  expect(await main(NEW, terminal)).toBe(2);
+  expect(terminal.printed()).toContain('the file was changed by somebody else');
+  expect(terminal.printed()).not.toContain('Stopped');
+  expect(readFileSync(join(cwd, FILE), 'utf8')).toBe('version: 1 # theirs\n');
+});
+
+it('tells nothing of answers where the first one cannot be saved', async () => {
+  const cwd = example();
+  const { ask } = scripted(WHOLE);
+  const question: Ask['question'] = (...words) => {
+    mkdirSync(join(cwd, FILE), { recursive: true });
+    return ask.question(...words);
+  };
+  const terminal = fakeTerminal({ cwd, ask: { ...ask, question } });
+  expect(await main(NEW, terminal)).toBe(2);
+  expect(terminal.printed()).toContain('something of that name is there already');
+  expect(terminal.printed()).not.toContain('Stopped');
 });

@@ -1,6 +1,6 @@
 /** A whole review in a real terminal: keys in, a file out. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -224,6 +224,37 @@ it.each(['Ctrl+C', 'kill -9'])('goes on at the fourth answer after %s behind the
     number: { booked: 231500 },
     did: { 'three-cios': { done: false, note: 'Initech moved to April' } },
   });
+});
+
+it('says where the answers are when the disk is full, and goes on when it is not any more', async () => {
+  const root = team();
+  const full = join(root, 'disk-is-full');
+  const faults = join(root, 'faults.cjs');
+  writeFileSync(
+    faults,
+    `const fs = require('node:fs');
+const sync = fs.fsyncSync;
+fs.fsyncSync = (file) => {
+  if (fs.existsSync(${JSON.stringify(full)})) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+  sync(file);
+};\n`,
+  );
+  const first = qreviewInPty('new ana-silva 2026-Q1', root, { NODE_OPTIONS: `--require "${faults}"` });
+  await answer(first, 'What was booked?', `231500${enter}`);
+  await first.sees('Was it done?');
+  await first.sees('↑↓');
+  writeFileSync(full, '');
+  first.type(down + enter);
+  await first.sees('the disk is full');
+  await first.sees(`Your answers are in ${FILE}`);
+  await first.sees('Go on with: qreview new ana-silva 2026-Q1');
+  expect(await first.ends()).toBe(2);
+  expect(readdirSync(join(root, 'reviews/2026-Q1'))).toEqual(['ana-silva.yaml']);
+  rmSync(full);
+  const second = qreviewInPty('new ana-silva 2026-Q1', root);
+  await second.sees('where it stopped');
+  await second.sees('Was it done?');
+  expect(second.screen()).not.toContain('What was booked?');
 });
 
 it('tells a second process that the review is being written', async () => {

@@ -44,12 +44,14 @@ export async function edit(
       path: join(root, reviewFile(place)),
       purpose: 'edit',
       text,
+      loaded: text,
       remarks: new Set(),
       check: (written) => {
         const parsed = parseReview(written, place);
         const findings = parsed.state === 'readable' ? checkReview(parsed, context, false) : parsed.findings;
         return findings.filter(({ severity }) => severity === 'error');
       },
+      finished: (written) => written,
       save: (written) => {
         saveText(root, reviewFile(place), written, text);
         saved = written;
