@@ -24,6 +24,8 @@ export function pasted(text: string): string {
 export interface Pty {
   /** Waits until the screen says something new since the last wait. */
   readonly sees: (text: string) => Promise<void>;
+  /** Waits until it says one of some texts, and gives that; undefined where the program ends without. */
+  readonly seesOneOf: (texts: readonly string[]) => Promise<string | undefined>;
   readonly type: (keys: string) => void;
   /** Waits for the end; gives the exit status. */
   readonly ends: () => Promise<number>;
@@ -44,6 +46,7 @@ export function inPty(program: string, cwd: string, env: Readonly<Record<string,
   });
   let shown = '';
   let seen = 0;
+  let hasEnded = false;
   let wake = (): void => undefined;
   const hear = (chunk: Buffer): void => {
     shown += chunk.toString('utf8');
@@ -51,24 +54,32 @@ export function inPty(program: string, cwd: string, env: Readonly<Record<string,
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
+  // Keys for a program that has just ended go nowhere, as at any terminal.
+  child.stdin.on('error', () => undefined);
   const ended = new Promise<number>((resolve) => {
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
+      hasEnded = true;
       wake();
       resolve(code ?? -1);
     });
   });
   const plain = (): string => stripVTControlCharacters(shown);
-  const sees = async (text: string): Promise<void> => {
+  const neverSaid = (texts: readonly string[]): Error =>
+    new Error(`the screen never said ${JSON.stringify(texts.join(' or '))}; it said:\n${plain().slice(seen)}`);
+  const seesOneOf = async (texts: readonly string[]): Promise<string | undefined> => {
     const deadline = Date.now() + 20_000;
     for (;;) {
-      const at = plain().indexOf(text, seen);
-      if (at !== -1) {
-        seen = at + text.length;
-        return;
+      // Asked before the screen is looked at: what is shown last comes before the end.
+      const isOver = hasEnded;
+      const screen = plain();
+      const places = texts.map((text) => ({ text, at: screen.indexOf(text, seen) }));
+      const [first] = places.filter(({ at }) => at !== -1).toSorted((one, other) => one.at - other.at);
+      if (first !== undefined) {
+        seen = first.at + first.text.length;
+        return first.text;
       }
-      if (child.exitCode !== null || Date.now() > deadline) {
-        throw new Error(`the screen never said ${JSON.stringify(text)}; it said:\n${plain().slice(seen)}`);
-      }
+      if (isOver) return undefined;
+      if (Date.now() > deadline) throw neverSaid(texts);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 250);
         wake = () => {
@@ -78,8 +89,12 @@ export function inPty(program: string, cwd: string, env: Readonly<Record<string,
       });
     }
   };
+  const sees = async (text: string): Promise<void> => {
+    if ((await seesOneOf([text])) === undefined) throw neverSaid([text]);
+  };
   return {
     sees,
+    seesOneOf,
     type: (keys) => void child.stdin.write(keys),
     ends: () => ended,
     screen: plain,

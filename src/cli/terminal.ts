@@ -34,16 +34,19 @@ const DEFAULT_HEIGHT = 24;
 
 /** The process's own terminal. */
 export function processTerminal(): Terminal {
-<<<<<<< HEAD
   const { env } = process;
   let stopped = '';
   // What comes after this says nothing any more: the exit status is that of a fault.
   const end = (): void => void process.once('exit', () => (process.exitCode = 3));
   const err = outputTo(2, () => process.stderr, end);
-  const out = outputTo(1, () => process.stdout, (error) => {
-    err.write(`qreview: the output cannot be written: ${error instanceof Error ? error.message : String(error)}\n`);
-    end();
-  });
+  const out = outputTo(
+    1,
+    () => process.stdout,
+    (error) => {
+      err.write(`qreview: the output cannot be written: ${error instanceof Error ? error.message : String(error)}\n`);
+      end();
+    },
+  );
   return {
     // Read when it is needed: the folder may be gone, which is then said in words.
     get cwd() {

@@ -4,12 +4,13 @@
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { crashPoints } from './crash-points.ts';
 import { fuzz } from './fuzz.ts';
 import { hostileInput } from './hostile-input.ts';
 import { injections } from './injections.ts';
 import type { Attack, Seen } from './promise.ts';
 
-const ATTACKS: readonly Attack[] = [hostileInput, fuzz, injections];
+const ATTACKS: readonly Attack[] = [crashPoints, hostileInput, fuzz, injections];
 
 async function torture(): Promise<boolean> {
   const { values, positionals } = parseArgs({ options: { short: { type: 'boolean' } }, allowPositionals: true });
