@@ -12,14 +12,24 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Writes a new file, with what the umask leaves of its mode. Throws EEXIST, and changes nothing, where one is there. */
+/**
+ * Writes a new file, with what the umask leaves of its mode. Throws EEXIST where one is there. Whatever else it throws,
+ * there is no new file.
+ */
 export function createFile(path: string, text: string, mode = 0o666): void {
   const open = (temporary: string): number => openSync(temporary, 'wx', mode);
-  writeBeside(path, text, open, (temporary) => {
-    // A link fails where the name is taken; a rename would replace what is there.
-    linkSync(temporary, path);
-    unlinkSync(temporary);
-  });
+  let isPlaced = false;
+  try {
+    writeBeside(path, text, open, (temporary) => {
+      // A link fails where the name is taken; a rename would replace what is there.
+      linkSync(temporary, path);
+      isPlaced = true;
+      unlinkSync(temporary);
+    });
+  } catch (error) {
+    if (isPlaced) discard(path);
+    throw error;
+  }
 }
 
 /** Writes another text into a file, which keeps its permissions. */
@@ -52,10 +62,19 @@ function writeBeside(
     }
     place(temporary);
   } catch (error) {
-    removeIfThere(temporary);
+    discard(temporary);
     throw error;
   }
   syncFolder(dirname(path));
+}
+
+/** Removes a file that nobody misses, if that can be done: what went wrong before is what matters. */
+export function discard(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    return;
+  }
 }
 
 /** Removes a file; one that is gone already is no error. */

@@ -3,7 +3,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { isTree } from '../domain/tree.ts';
-import { createFile, hasCode, removeIfThere } from './atomic-file.ts';
+import { createFile, discard, hasCode, removeIfThere } from './atomic-file.ts';
 
 /** Who holds a lock. */
 export interface Holder {
@@ -18,7 +18,8 @@ export function takeLock(path: string): { release: () => void } | { holder: Hold
   for (;;) {
     try {
       createFile(lock, mine);
-      return { release: () => release(lock) };
+      // One that can't be removed is taken over when this process has ended.
+      return { release: () => discard(lock) };
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) throw error;
     }
@@ -31,15 +32,6 @@ export function takeLock(path: string): { release: () => void } | { holder: Hold
     const now = holderOf(lock);
     if (now !== undefined && !isAlive(now)) removeIfThere(lock);
     clearing.release();
-  }
-}
-
-// The work is done, and has its own errors: a lock that can't be removed is taken over once this process has ended.
-function release(lock: string): void {
-  try {
-    removeIfThere(lock);
-  } catch {
-    return;
   }
 }
 

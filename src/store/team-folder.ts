@@ -1,5 +1,5 @@
 /** The team's folder: finds it, and loads and saves the team and the reviews in it. */
-import { mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { differingPaths } from '../domain/changes.ts';
 import type { Finding, Violation } from '../domain/finding.ts';

@@ -60,14 +60,17 @@ function openInside(root: string, path: string): number | undefined {
 // Looked at once for each folder.
 const leadsInside = once((root: string) => once((folder: string) => isInside(root, realpathSync.native(folder))));
 
+/** What the system says of a path at which nothing is, or nothing can be. */
+const NOTHING = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
+
 /** Whether something is at a path. Throws where that can't be found out, which is not the same as nothing. */
 export function isThere(path: string): boolean {
   try {
     statSync(path);
     return true;
   } catch (error) {
-    if (['EACCES', 'EIO', 'ESTALE', 'ETIMEDOUT'].some((code) => hasCode(error, code))) throw error;
-    return false;
+    if (NOTHING.some((code) => hasCode(error, code))) return false;
+    throw error;
   }
 }
 

@@ -35,6 +35,37 @@ describe('a crash', () => {
   });
 });
 
+// Gives an error at one of the calls of a name.
+const FAILURE = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const [module, call, nth, path] = process.argv.slice(1);
+const real = fs[call];
+let left = Number(nth);
+fs[call] = (...words) => {
+  left -= 1;
+  if (left === 0) throw Object.assign(new Error(call), { code: 'EIO' });
+  return real(...words);
+};
+syncBuiltinESMExports();
+const { createFile } = await import(module);
+try { createFile(path, 'new text'); } catch (error) { console.log(error.code); }
+`;
+
+it.each([
+  ['writeSync', '1'],
+  ['fsyncSync', '1'],
+  ['linkSync', '1'],
+  ['unlinkSync', '1'],
+  ['openSync', '2'],
+  ['fsyncSync', '2'],
+])('an error at %s %s of a new file leaves none, whole or half', async (call, nth) => {
+  const root = folder();
+  const words = [await compile('atomic-file'), call, nth, join(root, 'ana.yaml')];
+  expect((await run(FAILURE, words)).out).toBe('EIO\n');
+  expect(readdirSync(root)).toEqual([]);
+});
+
 it('of several processes that make a file one succeeds', async () => {
   const path = join(folder(), 'ana.yaml');
   const script = `
