@@ -1,5 +1,5 @@
 /** The team's folder: finds it, and loads and saves the team and the reviews in it. */
-import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { differingPaths } from '../domain/changes.ts';
 import type { Finding, Violation } from '../domain/finding.ts';
@@ -288,10 +288,19 @@ export function saveText(root: string, file: string, text: string, loaded: strin
 
 /** Makes a folder of the team's. Throws EOUTSIDE, and makes nothing, where a link leads out of the team's folder. */
 export function mkdirInside(root: string, folder: string): void {
-  let existing = folder;
-  while (!isThere(existing)) existing = dirname(existing);
-  if (!isInside(root, realpathSync(existing))) {
+  if (!isThere(folder)) {
+    mkdirInside(root, dirname(folder));
+    makeFolder(folder);
+  } else if (!isInside(root, realpathSync(folder))) {
     throw Object.assign(new Error(`${folder} leads out of the team folder`), { code: 'EOUTSIDE' });
   }
-  mkdirSync(folder, { recursive: true });
+}
+
+// One by one: where a disk is read-only, Node says of several at once that they are not there.
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST') || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }

@@ -123,7 +123,7 @@ it('a reviews folder that is a link out of the team', async () => {
   });
   expect(await main(['new', 'mei-tanaka', '2026-Q1', '--set', 'number.booked=1', '--answers', '-'], terminal)).toBe(2);
   expect(terminal.printed()).toBe(
-    `qreview: a link leads out of the team folder, and nothing was written: ${cwd}/reviews/2026-Q1 leads out of the team folder\n  put the folder itself there\n`,
+    `qreview: a link leads out of the team folder, and nothing was written: ${cwd}/reviews leads out of the team folder\n  put the folder itself there\n`,
   );
   expect(existsSync(join(elsewhere, '2026-Q1'))).toBe(false);
 });
