@@ -1,8 +1,7 @@
-/** The commands that are crashed at each of their calls, and a team for them. */
+/** The commands that are crashed at each of their calls. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeTeamFolder } from '../../src/store/new-team.ts';
 import { BIN, inPty } from '../pty.ts';
 import { STEADY } from './fault-injection.ts';
 
@@ -18,7 +17,7 @@ export interface Step {
 export interface Command {
   readonly name: string;
   readonly words: string;
-  /** What is in the team's folder, beside the team. */
+  /** What is in the team's folder, beside the team and the complete reviews. */
   readonly files: Readonly<Record<string, string>>;
   /** The files that it writes. */
   readonly writes: readonly string[];
@@ -72,6 +71,14 @@ learned: unknown
 biggest_client: unknown
 next: {}
 `;
+
+const BEFORE = FINAL.replace('2026-Q1', '2025-Q4').replace('2026-04-02', '2026-01-07');
+
+/** Complete reviews that no command here has a reason to touch. */
+export const COMPLETE = {
+  'reviews/2025-Q4/ana-silva.yaml': BEFORE,
+  'reviews/2025-Q4/ben-okafor.yaml': BEFORE.replace('ana-silva', 'ben-okafor'),
+};
 
 const ANSWERS = {
   'answers.yaml':
@@ -129,26 +136,6 @@ export const COMMANDS: readonly Command[] = [
   },
   { name: 'new, as an interview', words: 'new ana-silva 2026-Q1', files: {}, writes: [REVIEW], steps: STEPS },
 ];
-
-/** Writes the team, and complete reviews of it that no command here has a reason to touch. */
-export function writeTeam(root: string): Readonly<Record<string, string>> {
-  writeTeamFolder(root, {
-    version: 1,
-    team: 'Acme West',
-    leader: 'Jo Park',
-    currency: 'USD',
-    fiscal_year: { starts: 'january' },
-    reps: {
-      'ana-silva': { name: 'Ana Silva', quota: { '2026-Q1': 250000 } },
-      'ben-okafor': { name: 'Ben Okafor', quota: { '2026-Q1': 250000 } },
-    },
-  });
-  const before = FINAL.replace('2026-Q1', '2025-Q4').replace('2026-04-02', '2026-01-07');
-  return {
-    'reviews/2025-Q4/ana-silva.yaml': before,
-    'reviews/2025-Q4/ben-okafor.yaml': before.replace('ana-silva', 'ben-okafor'),
-  };
-}
 
 /** How a command went. */
 export interface Ran {

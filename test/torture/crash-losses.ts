@@ -1,24 +1,12 @@
 /** What is lost, or said wrongly, when a command has met a fault. */
 import { spawnSync } from 'node:child_process';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { loadActuals } from '../../src/store/actuals-file.ts';
 import { loadReview, loadTeam } from '../../src/store/team-folder.ts';
 import { REVIEW, type Command, type Ran } from './crash-commands.ts';
+import type { Texts } from './crash-folder.ts';
 import type { Fault, Point } from './fault-injection.ts';
-
-/** The files of a folder by their paths, with their texts. */
-export type Texts = ReadonlyMap<string, string>;
-
-export function textsIn(root: string): Texts {
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).toSorted();
-  return new Map(
-    paths
-      .filter((path) => lstatSync(join(root, path)).isFile())
-      .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
-  );
-}
 
 /** Before a fault, after it, and as it should have become. */
 export interface Case {

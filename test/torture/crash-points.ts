@@ -1,11 +1,11 @@
 /** Crashes each command at each of its calls on the team's folder, and fails each call; then looks what is lost. */
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { main } from '../../src/cli/main.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
-import { COMMANDS, runCommand, writeTeam, type Command, type Ran } from './crash-commands.ts';
-import { falseWords, isHidden, leftovers, lostFiles, lostWords, textsIn, type Texts } from './crash-losses.ts';
+import { COMMANDS, COMPLETE, runCommand, type Command, type Ran } from './crash-commands.ts';
+import { inTeam, teamFiles, textsIn, type Texts } from './crash-folder.ts';
+import { falseWords, isHidden, leftovers, lostFiles, lostWords } from './crash-losses.ts';
 import { countIn, faulted, FAULTS, pointsIn, traced, type Fault, type Point } from './fault-injection.ts';
 import type { Attack, Seen } from './promise.ts';
 
@@ -48,7 +48,9 @@ export const crashPoints: Attack = {
     };
     const tries: Try[] = [];
     const figures: string[] = [];
-    for (const command of COMMANDS) {
+    const team = await teamFiles();
+    for (const one of COMMANDS) {
+      const command = { ...one, files: { ...team, ...COMPLETE, ...one.files } };
       const { points, wanted } = await undisturbed(command);
       figures.push(`${command.name} ${points.length}`);
       const all = points.flatMap((point) => FAULTS.map((fault) => ({ command, wanted, point, fault })));
@@ -62,7 +64,11 @@ export const crashPoints: Attack = {
         const { command, point, fault } = one;
         const losses = await attempt(one);
         const name = `${command.name}, ${fault} at ${nameOf(point)}`;
-        for (const promise of NAMES) broken[promise].push(...(losses[promise] ?? []).map((loss) => `${name}: ${loss}`));
+        for (const promise of NAMES) {
+          const found = (losses[promise] ?? []).map((loss) => `${name}: ${loss}`);
+          broken[promise].push(...found);
+          found.forEach(say);
+        }
         done += 1;
         if (done % 50 === 0) say(`${done} of ${tries.length}, ${Object.values(broken).flat().length} losses`);
       }
@@ -85,26 +91,9 @@ function isAmongFew(points: readonly Point[]): (one: Try, index: number) => bool
     few.some((one, index) => one === point && (fault === 'SIGKILL' || FAULTS[1 + (index % 4)] === fault));
 }
 
-async function inTeam<Result>(
-  { files }: Command,
-  work: (folder: string, root: string, before: Texts) => Promise<Result>,
-): Promise<Result> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'qreview-crash-')));
-  const root = join(folder, 'team');
-  try {
-    for (const [name, text] of Object.entries({ ...writeTeam(root), ...files })) {
-      mkdirSync(dirname(join(root, name)), { recursive: true });
-      writeFileSync(join(root, name), text);
-    }
-    return await work(folder, root, textsIn(root));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** What a command does, and the calls by which it does so. */
 function undisturbed(command: Command): Promise<{ points: Point[]; wanted: Texts }> {
-  return inTeam(command, async (folder, root) => {
+  return inTeam(command.files, async (folder, root) => {
     const log = join(folder, 'calls');
     const { exit, printed } = await runCommand(command, folder, traced(log));
     if (exit !== 0) throw new Error(`${command.name} does not even work by itself:\n${printed}`);
@@ -115,7 +104,7 @@ function undisturbed(command: Command): Promise<{ points: Point[]; wanted: Texts
 async function attempt(one: Try): Promise<Losses> {
   let { count } = one.point;
   for (let aim = 1; aim <= AIMS; aim += 1) {
-    const result = await inTeam(one.command, (folder, root, before) => crash(one, count, folder, root, before));
+    const result = await inTeam(one.command.files, (folder, root) => crash(one, count, folder, root));
     if (!('isAt' in result)) return result;
     count = result.isAt;
   }
@@ -128,9 +117,9 @@ async function crash(
   count: number,
   folder: string,
   root: string,
-  before: Texts,
 ): Promise<Losses | { readonly isAt: number }> {
   const log = join(folder, 'calls');
+  const before = textsIn(root);
   const path = point.path === undefined ? {} : { path: join(root, point.what) };
   try {
     const ran = await runCommand(command, folder, faulted(log, { ...point, ...path, count }, fault));
