@@ -279,6 +279,7 @@ export function saveText(root: string, file: string, text: string, loaded: strin
     return;
   }
   const now = readText(root, file);
+  if (now !== undefined && 'error' in now) throw now.error;
   if (now === undefined || !('text' in now) || now.text !== loaded) {
     throw Object.assign(new Error(`${file} was changed by somebody else`), { code: 'ECHANGED' });
   }

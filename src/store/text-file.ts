@@ -11,7 +11,8 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 const IRREGULAR = 'this is not a regular file';
 
-export type TextFile = { readonly text: string } | { readonly problem: Problem } | undefined;
+/** A problem that is not one of the file has the system's own error with it. */
+export type TextFile = { readonly text: string } | { readonly problem: Problem; readonly error?: unknown } | undefined;
 
 /** The text of a file, what keeps it from being read, or undefined where there is none. */
 export function readText(root: string, file: string): TextFile {
@@ -22,7 +23,9 @@ export function readText(root: string, file: string): TextFile {
     if (handle === undefined) return refuse('the link leads out of the team folder', 'put the file itself here');
   } catch (error) {
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return undefined;
-    if (hasCode(error, 'EACCES')) return refuse('there is no permission to read the file', 'change its permissions');
+    if (hasCode(error, 'EACCES')) {
+      return { ...refuse('there is no permission to read the file', 'change its permissions'), error };
+    }
     if (hasCode(error, 'ELOOP')) return refuse('the link leads round in a circle', 'put the file itself here');
     // A socket can't even be opened.
     if (hasCode(error, 'ENXIO')) return refuse(IRREGULAR, 'put the file itself here');

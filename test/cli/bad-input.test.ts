@@ -11,9 +11,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import type { Ask } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { folder, folderWithExample, ROOT } from '../folder.ts';
 import { fakeTerminal } from './fake-terminal.ts';
+import { scripted } from './scripted-ask.ts';
 
 const FILE = 'reviews/2026-Q1/ana-silva.yaml';
 const ANSWERS = join(ROOT, 'examples/answers/mei-tanaka-2026-Q1.yaml');
@@ -180,6 +182,30 @@ it('a folder that nobody may look into is not taken for an empty one', async () 
   const inside = fakeTerminal({ cwd });
   expect(await main(['status'], inside)).toBe(2);
   expect(inside.printed()).toContain(`there is no permission to read or write here: ${join(cwd, 'qreview.yaml')}`);
+});
+
+it('a draft that may not be read any more is not said to be changed', async () => {
+  const cwd = example();
+  const file = join(cwd, 'reviews/2026-Q1/mei-tanaka.yaml');
+  await main(NEW, fakeTerminal({ cwd: example() }));
+  const isRoot = process.geteuid?.() === 0;
+  const { ask } = scripted([['number.booked', '1']]);
+  for (const path of [join(cwd, '..'), cwd]) chmodSync(path, 0o755);
+  chmodSync(join(cwd, 'reviews/2026-Q1'), 0o777);
+  onTestFinished(() => {
+    if (isRoot) process.seteuid?.(0);
+  });
+  const question: Ask['question'] = (...words) => {
+    if (existsSync(file)) {
+      chmodSync(file, 0o000);
+      if (isRoot) process.seteuid?.(65_534);
+    }
+    return ask.question(...words);
+  };
+  const terminal = fakeTerminal({ cwd, ask: { ...ask, question } });
+  expect(await main(['new', 'mei-tanaka', '2026-Q1'], terminal)).toBe(2);
+  expect(terminal.printed()).toContain(`there is no permission to read or write here: ${file}`);
+  expect(terminal.printed()).toContain('Your answers are in reviews/2026-Q1/mei-tanaka.yaml');
 });
 
 it('an export that nobody may look at is not taken for a missing one', async () => {
