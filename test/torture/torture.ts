@@ -8,9 +8,10 @@ import { crashPoints } from './crash-points.ts';
 import { fuzz } from './fuzz.ts';
 import { hostileInput } from './hostile-input.ts';
 import { injections } from './injections.ts';
+import { kills } from './kills.ts';
 import type { Attack, Seen } from './promise.ts';
 
-const ATTACKS: readonly Attack[] = [crashPoints, hostileInput, fuzz, injections];
+const ATTACKS: readonly Attack[] = [crashPoints, kills, hostileInput, fuzz, injections];
 
 async function torture(): Promise<boolean> {
   const { values, positionals } = parseArgs({ options: { short: { type: 'boolean' } }, allowPositionals: true });
