@@ -80,6 +80,10 @@ const REFUSALS: Readonly<Record<string, readonly [what: string, advice: string]>
   ENOTDIR: ['a file stands where a folder should be', 'move it away'],
   ENOENT: ['this is gone or was never there', 'look whether the path is right'],
   ENAMETOOLONG: ['the name is too long for this disk', 'use a shorter one'],
+  ELOCKED: [
+    'somebody else is writing this file, and nothing was written',
+    'wait until it is done, and run the command again; if nobody is writing, delete the file that is named here',
+  ],
   ECHANGED: ['the file was changed by somebody else in the meantime, and nothing was written', 'run the command again'],
   EOUTSIDE: ['a link leads out of the team folder, and nothing was written', 'put the folder itself there'],
 };

@@ -18,7 +18,9 @@ export function outputTo(
   let stream: NodeJS.WriteStream | undefined;
   // A reader that has seen enough (head, a pager that was quit) is no fault.
   const refused = (error: unknown): void => {
-    if (!hasCode(error, 'EPIPE')) fail(error);
+    if (hasCode(error, 'EPIPE')) return;
+    if (stream?.isTTY === true) hangUp();
+    else fail(error);
   };
   const open = (): NodeJS.WriteStream => {
     stream ??= streamOf().on('error', refused);
@@ -42,6 +44,15 @@ export function outputTo(
       }
     },
   };
+}
+
+/**
+ * Ends the process as the signal does that a closed window sends: none may have come. Nobody can be told any more, and
+ * Node can't leave a terminal that is gone without a crash.
+ */
+export function hangUp(): void {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
 }
 
 /** Whether the standard input is a terminal. */

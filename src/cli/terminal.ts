@@ -1,7 +1,7 @@
 /** The real terminal: streams, colour, width, the clock. */
 import { visible, type Style } from '../report/format.ts';
 import type { Ask } from './io.ts';
-import { inputIsTerminal, outputTo } from './output.ts';
+import { hangUp, inputIsTerminal, outputTo } from './output.ts';
 
 /** What the program is run in. Tests make another one. */
 export interface Terminal {
@@ -129,6 +129,7 @@ function restoreOnSignals(words: () => string): void {
       process.kill(process.pid, signal);
     });
   }
+  process.stdin.on('error', hangUp);
 }
 
 async function processEdit(path: string): Promise<void> {

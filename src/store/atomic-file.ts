@@ -63,7 +63,8 @@ function writeBeside(
     place(temporary);
   } catch (error) {
     discard(temporary);
-    throw error;
+    // The name of what is gone again says nothing to anybody.
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
   }
   syncFolder(dirname(path));
 }

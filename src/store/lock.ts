@@ -11,6 +11,9 @@ export interface Holder {
   readonly host: string;
 }
 
+/** The locks that this process holds. */
+const held = new Set<string>();
+
 /** Takes the lock of a file. Gives the release, or who holds it. A lock whose process has died is taken over. */
 export function takeLock(path: string): { release: () => void } | { holder: Holder } {
   const lock = lockPath(path);
@@ -18,20 +21,44 @@ export function takeLock(path: string): { release: () => void } | { holder: Hold
   for (;;) {
     try {
       createFile(lock, mine);
-      // One that can't be removed is taken over when this process has ended.
-      return { release: () => discard(lock) };
+      held.add(lock);
+      return { release: () => release(lock) };
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) throw error;
     }
     const holder = holderOf(lock);
     if (holder === undefined) continue;
-    if (isAlive(holder)) return { holder };
+    if (isAlive(holder, lock)) return { holder };
     // Of several who see that it is dead one clears it away, after another look: it may be somebody's by now.
     const clearing = takeLock(lock);
     if ('holder' in clearing) return clearing;
     const now = holderOf(lock);
-    if (now !== undefined && !isAlive(now)) removeIfThere(lock);
+    if (now !== undefined && !isAlive(now, lock)) removeIfThere(lock);
     clearing.release();
+  }
+}
+
+function release(lock: string): void {
+  held.delete(lock);
+  // One that can't be removed is taken over when this process has ended.
+  discard(lock);
+}
+
+/** Does something under the lock of a file, which this process may hold already. Throws ELOCKED where another one does. */
+export function whileLocked(path: string, work: () => void): void {
+  if (held.has(lockPath(path))) return work();
+  const lock = takeLock(path);
+  if ('holder' in lock) {
+    const { process: id, host } = lock.holder;
+    throw Object.assign(new Error(`process ${id} on ${host} writes ${path}`), {
+      code: 'ELOCKED',
+      path: lockPath(path),
+    });
+  }
+  try {
+    work();
+  } finally {
+    lock.release();
   }
 }
 
@@ -54,9 +81,11 @@ function holderOf(lock: string): Holder | undefined {
   }
 }
 
-// Of another machine's processes nothing can be known, so its lock is believed.
-function isAlive({ process: id, host }: Holder): boolean {
+// Of another machine's processes nothing can be known, so its lock is believed. A number may come again, in a container
+// at each start: what has our own and isn't ours is of a process that has died.
+function isAlive({ process: id, host }: Holder, lock: string): boolean {
   if (host !== hostname()) return true;
+  if (id === process.pid) return held.has(lock);
   try {
     process.kill(id, 0);
     return true;

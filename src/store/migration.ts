@@ -38,7 +38,7 @@ export function versionsIn(root: string, migrations: readonly Migration[]): Vers
   ];
 }
 
-/** Writes a file's new value into its text, whose comments and layout stay. Throws ECHANGED as `saveText` does. */
+/** Writes a file's new value into its text, whose comments and layout stay. Throws as `saveText` does. */
 export function saveVersion(root: string, { file, kind, text }: VersionedFile, value: FileValue): void {
   saveText(root, file, editYaml(text, value, ORDERS[kind]), text);
 }

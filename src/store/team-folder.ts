@@ -11,7 +11,8 @@ import type { Team } from '../domain/team.ts';
 import { splitConflict, type Conflict } from './conflict.ts';
 import { createFile, hasCode, replaceFile } from './atomic-file.ts';
 import { isReview, isTeam, violationsOf } from './schema.ts';
-import { isInside, isThere, readText } from './text-file.ts';
+import { whileLocked } from './lock.ts';
+import { isInside, isThere, readText, type TextFile } from './text-file.ts';
 import { editYaml, formatYaml } from './yaml-edit.ts';
 import { parseYaml, type YamlText } from './yaml-text.ts';
 
@@ -248,7 +249,7 @@ export function formatInOrder(value: object, order: readonly string[]): string {
 
 /**
  * Saves a review: as a new file, or into the text that was loaded, whose comments and layout stay. Gives the text.
- * Throws EEXIST where a new one's place is taken, and ECHANGED where the file isn't any more what was loaded.
+ * Throws as `saveText` does.
  */
 export function saveReview(root: string, review: Review, loaded: string | undefined): string {
   const text = loaded === undefined ? formatReview(review) : editYaml(loaded, { ...review }, KEYS);
@@ -257,7 +258,7 @@ export function saveReview(root: string, review: Review, loaded: string | undefi
 }
 
 /**
- * Saves the team file into the text that was loaded, whose comments and layout stay. Throws ECHANGED as `saveText` does,
+ * Saves the team file into the text that was loaded, whose comments and layout stay. Throws as `saveText` does,
  * and EINVALID where the team would not be one.
  */
 export function saveTeam(root: string, team: Team, loaded: string): void {
@@ -269,22 +270,34 @@ export function saveTeam(root: string, team: Team, loaded: string): void {
 
 /**
  * Saves the text of a file of the team's: as a new file, or in the place of the text that was loaded.
- * Throws EEXIST where a new one's place is taken, and ECHANGED where the file isn't any more what was loaded.
+ * Throws ECHANGED where the file isn't what it was when it was looked for, and ELOCKED while somebody else writes it.
  */
 export function saveText(root: string, file: string, text: string, loaded: string | undefined): void {
   const path = join(root, file);
-  if (loaded === undefined) {
-    mkdirInside(root, dirname(path));
-    createFile(path, text);
-    return;
-  }
-  const now = readText(root, file);
-  if (now !== undefined && 'error' in now) throw now.error;
-  if (now === undefined || !('text' in now) || now.text !== loaded) {
-    throw Object.assign(new Error(`${file} was changed by somebody else`), { code: 'ECHANGED' });
-  }
-  // A link inside the folder stays one.
-  if (text !== loaded) replaceFile(realpathSync(path), text);
+  if (loaded === undefined) mkdirInside(root, dirname(path));
+  // Without the lock, two could find that it is what they know, and the second would write over the first.
+  whileLocked(path, () => {
+    if (textOf(readText(root, file)) !== loaded) {
+      throw Object.assign(new Error(`${file} was changed by somebody else`), { code: 'ECHANGED', path: file });
+    }
+    if (loaded === undefined) createFile(path, text);
+    // A link inside the folder stays one.
+    else if (text !== loaded) replaceFile(insideOf(root, path), text);
+  });
+}
+
+// Where a file really lies. That a folder has become a link that leads out since it was read is seen before it is written.
+function insideOf(root: string, path: string): string {
+  const real = realpathSync(path);
+  if (isInside(root, real)) return real;
+  throw Object.assign(new Error(`${path} leads out of the team folder`), { code: 'EOUTSIDE', path });
+}
+
+// What is there and can't be read is no text that was known.
+function textOf(read: TextFile): string | null | undefined {
+  if (read === undefined) return undefined;
+  if ('error' in read) throw read.error;
+  return 'text' in read ? read.text : null;
 }
 
 /** Makes a folder of the team's. Throws EOUTSIDE, and makes nothing, where a link leads out of the team's folder. */

@@ -9,7 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Ask } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
@@ -233,6 +233,42 @@ it('a review that somebody else is writing', async () => {
   expect(terminal.printed()).toBe(
     'qreview: somebody else is writing this review: process 1 on another-machine\n  wait until it is done; if nobody is writing, delete\n  reviews/2026-Q1/.mei-tanaka.yaml.lock\n',
   );
+});
+
+it.each([
+  ['actuals/2026-Q1.yaml', ['import', 'deals.csv', '--no-input']],
+  ['qreview.yaml', ['import', '--quotas', 'quotas.csv', '--no-input']],
+])('%s while somebody else is writing it', async (file, words) => {
+  const cwd = example();
+  const lock = join(dirname(file), `.${basename(file)}.lock`);
+  mkdirSync(join(cwd, 'actuals'));
+  writeFileSync(join(cwd, 'deals.csv'), 'Owner,Amount,Close Date,Stage\nAna Silva,1,2026-02-03,Closed Won\n');
+  writeFileSync(join(cwd, 'quotas.csv'), 'Rep,Quarter,Quota\nana-silva,2026-Q1,1\n');
+  writeFileSync(join(cwd, lock), '{"process":1,"host":"another-machine"}');
+  const before = existsSync(join(cwd, file)) ? readFileSync(join(cwd, file), 'utf8') : '';
+  const terminal = fakeTerminal({ cwd });
+  expect(await main(words, terminal)).toBe(2);
+  expect(terminal.printed()).toBe(
+    `qreview: somebody else is writing this file, and nothing was written: ${join(cwd, lock)}\n  wait until it is done, and run the command again; if nobody is writing, delete\n  the file that is named here\n`,
+  );
+  expect(existsSync(join(cwd, file)) ? readFileSync(join(cwd, file), 'utf8') : '').toBe(before);
+});
+
+it('a review that somebody else saved first', async () => {
+  const cwd = example();
+  const theirs = 'version: 1 # theirs\n';
+  const terminal = {
+    ...fakeTerminal({ cwd }),
+    input: () => {
+      writeFileSync(join(cwd, 'reviews/2026-Q1/mei-tanaka.yaml'), theirs);
+      return Promise.resolve(readFileSync(ANSWERS));
+    },
+  };
+  expect(await main(['new', 'mei-tanaka', '2026-Q1', '--answers', '-'], terminal)).toBe(2);
+  expect(terminal.printed()).toBe(
+    'qreview: the file was changed by somebody else in the meantime, and nothing was written: reviews/2026-Q1/mei-tanaka.yaml\n  run the command again\n',
+  );
+  expect(readFileSync(join(cwd, 'reviews/2026-Q1/mei-tanaka.yaml'), 'utf8')).toBe(theirs);
 });
 
 it('an editor that fails', async () => {

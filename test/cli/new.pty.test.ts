@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { folder } from '../folder.ts';
-import { KEY, pasted, qreviewInPty, type Pty } from './pty.ts';
+import { BIN, inPty, KEY, pasted, qreviewInPty, type Pty } from './pty.ts';
 
 const { enter, down, space, tab } = KEY;
 
@@ -182,7 +182,6 @@ it('writes so that a later edit of one word is one line to git', async () => {
     answers,
     'number: { booked: 1 }\ndid: unknown\nworked:\n  talks:\n    effort: |-\n      Asked $1,250\n      twice\ndidnt_work: unknown\nlearned: {}\nbiggest_client: {}\nnext: {}\n',
   );
-  const { BIN } = await import('./pty.ts');
   execFileSync(process.execPath, [BIN, 'new', 'ana-silva', '2026-Q1', '--answers', answers], {
     cwd: root,
     env: { ...process.env, QREVIEW_TODAY: '2026-04-08' },
@@ -264,4 +263,17 @@ it('tells a second process that the review is being written', async () => {
   const second = qreviewInPty('new ana-silva 2026-Q1', root);
   await second.sees('somebody else is writing this review');
   expect(await second.ends()).toBe(2);
+});
+
+it('ends where its window is closed, and keeps what was answered', async () => {
+  const root = team();
+  // The shell stays, to say how it ended.
+  const command = `trap : HUP; node '${BIN}' new ana-silva 2026-Q1; echo $? >ended`;
+  const terminal = inPty(`sh -c "${command.replace('$?', String.raw`\$?`)}"`, root);
+  await answer(terminal, 'What was booked?', `231500${enter}`);
+  await terminal.sees('Was it done?');
+  await terminal.sees('↑↓');
+  terminal.close();
+  await vi.waitFor(() => expect(readFileSync(join(root, 'ended'), 'utf8')).toBe('129\n'), 15_000);
+  expect(parse(readFileSync(join(root, FILE), 'utf8'))).toMatchObject({ number: { booked: 231500 } });
 });

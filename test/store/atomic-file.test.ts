@@ -82,7 +82,10 @@ it('of several processes that make a file one succeeds', async () => {
 it('a link, even to nothing, is not written through by a new file', () => {
   const root = folder();
   symlinkSync('elsewhere.yaml', join(root, 'ana.yaml'));
-  expect(() => createFile(join(root, 'ana.yaml'), 'x')).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+  // The error names the file, and not the temporary one that is gone again.
+  expect(() => createFile(join(root, 'ana.yaml'), 'x')).toThrow(
+    expect.objectContaining({ code: 'EEXIST', path: join(root, 'ana.yaml') }),
+  );
   expect(readdirSync(root)).toEqual(['ana.yaml']);
 });
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, unlinkSync, writeFileS
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { lockPath, takeLock } from '../../src/store/lock.ts';
+import { lockPath, takeLock, whileLocked } from '../../src/store/lock.ts';
 import { folder } from '../folder.ts';
 import { codeOf } from './code-of.ts';
 import { compile, run } from './other-process.ts';
@@ -104,6 +104,22 @@ it('is taken over from a process that has died, and from what is no lock', () =>
     expect(lock).toHaveProperty('release');
     if ('release' in lock) lock.release();
   }
+});
+
+it('is taken over from a process of the same number, as in a container that is started again', () => {
+  const path = join(folder(), 'ana.yaml');
+  writeFileSync(lockPath(path), JSON.stringify({ process: process.pid, host: hostname() }));
+  expect(takeLock(path)).toHaveProperty('release');
+});
+
+it('is held while something is done, and need not be taken twice', () => {
+  const path = join(folder(), 'ana.yaml');
+  const seen: string[][] = [];
+  whileLocked(path, () => whileLocked(path, () => seen.push(readdirSync(dirname(path)))));
+  expect([seen, readdirSync(dirname(path))]).toEqual([[['.ana.yaml.lock']], []]);
+  writeFileSync(lockPath(path), JSON.stringify({ process: 1, host: 'elsewhere' }));
+  expect(codeOf(() => whileLocked(path, () => seen.push([])))).toBe('ELOCKED');
+  expect(seen).toHaveLength(1);
 });
 
 it('of another machine is believed', () => {

@@ -259,7 +259,7 @@ it('the team folder lists what is there, and what should not be', () => {
 it('a new review is saved once, and afterwards only over what was loaded', () => {
   const root = folder({ 'qreview.yaml': '' });
   const text = saveReview(root, review, undefined);
-  expect(codeOf(() => saveReview(root, review, undefined))).toBe('EEXIST');
+  expect(codeOf(() => saveReview(root, review, undefined))).toBe('ECHANGED');
   expect(saveReview(root, review, text)).toBe(text);
   expect(codeOf(() => saveReview(root, { ...review, held: '2026-04-03' }, `${text}# theirs\n`))).toBe('ECHANGED');
   expect(loadReview(root, review)).toMatchObject({ state: 'readable', value: review });

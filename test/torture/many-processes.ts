@@ -102,7 +102,7 @@ async function readMeanwhile({ root, report }: Meeting, work: Promise<unknown>):
   for (; !isDone; turn += 1) {
     const ended = await qreview(READERS[turn % READERS.length] ?? [], { cwd: root });
     const said = ended.out + ended.err;
-    if (ended.status !== 0 || /unreadable|cannot be read|file\//.test(said) || isFault(ended)) {
+    if (ended.status !== 0 || /unreadable|cannot be read|file\/(?:yaml|text|schema\])/.test(said) || isFault(ended)) {
       report('torn', `${ended.words} ended with ${ended.status}: ${said.slice(0, 300)}`);
     }
   }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { ExportNotes } from '../../domain/crm/notes.ts';
 import { withRoster } from '../../domain/crm/roster.ts';
 import type { Team } from '../../domain/team.ts';
+import { hasCode } from '../../store/atomic-file.ts';
 import { newTeamFindings, writeSchemas, writeTeamFolder } from '../../store/new-team.ts';
 import { visible } from '../../report/format.ts';
 import { addHook, addWorkflow, type Added } from '../../store/repository-checks.ts';
@@ -50,12 +51,7 @@ export async function init(io: Io, folder: string | undefined, options: InitOpti
 }
 
 async function startTeam(io: Io, root: string, options: InitOptions): Promise<void> {
-  if (existsSync(join(root, TEAM_FILE))) {
-    throw new UserError(
-      `there is a team already: ${fromHere(io, join(root, TEAM_FILE))}`,
-      'edit that file, or start the team in another folder',
-    );
-  }
+  if (existsSync(join(root, TEAM_FILE))) throw teamIsThere(io, root);
   const { people } = options.reps === undefined ? { people: [] } : await readPeople(io, options.reps);
   const rep = [...(options.rep ?? []), ...people.map(({ name }) => name)];
   const asked = await askForTeam(io, rep.length === 0 ? options : { ...options, rep });
@@ -64,9 +60,19 @@ async function startTeam(io: Io, root: string, options: InitOptions): Promise<vo
   if (findings.length > 0) {
     throw invalid(io, 'the team file would not be valid, and nothing was written', findings);
   }
-  writeTeamFolder(root, team);
+  try {
+    writeTeamFolder(root, team);
+  } catch (error) {
+    // Somebody was faster while the questions were asked.
+    throw hasCode(error, 'EEXIST') ? teamIsThere(io, root) : error;
+  }
   io.out(`${fromHere(io, join(root, TEAM_FILE))}\n`);
   io.say(whatNext(team, root, io));
+}
+
+function teamIsThere(io: Io, root: string): UserError {
+  const path = fromHere(io, join(root, TEAM_FILE));
+  return new UserError(`there is a team already: ${path}`, 'edit that file, or start the team in another folder');
 }
 
 function report(io: Io, added: Added): void {
