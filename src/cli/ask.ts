@@ -55,7 +55,16 @@ export function askIn(streams: Streams, style: Style, edit: Edit): Ask {
     for (;;) {
       const typed = await type({ ...config, current });
       if (typed.wants !== 'editor') return typed;
-      const edited = await inEditor(typed.text === '' ? config.raw : typed.text, edit);
+      const written = typed.text === '' ? config.raw : typed.text;
+      const edited = await inEditor(written, edit).catch((error: unknown) => {
+        streams.output.write(`${error instanceof Error ? visible(error.message) : 'the editor failed'}\n`);
+        return undefined;
+      });
+      // An editor that can't be used is no reason to lose what was typed before.
+      if (edited === undefined) {
+        current = written;
+        continue;
+      }
       const problem = config.check(edited);
       if (problem === undefined && edited !== '') {
         streams.output.write(`${style.good(wrap(visible(edited), style.width - 1, '  '))}\n`);
@@ -258,8 +267,12 @@ async function inEditor(text: string, edit: Edit): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'qreview-'));
   const path = join(folder, 'answer.txt');
   writeFileSync(path, text, { mode: 0o600 });
-  // If the editor fails, the file stays: what was typed into it is not lost.
-  await edit(path);
+  try {
+    await edit(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${why}; what was written is in ${path}`, { cause: error });
+  }
   const edited = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
   rmSync(folder, { recursive: true, force: true });
   return edited;

@@ -15,12 +15,12 @@ import { nameOf } from '../domain/team.ts';
 import { visible } from '../report/format.ts';
 import { reviewRenderers } from '../report/review.ts';
 import { wrap } from '../report/table.ts';
-import { hasCode } from '../store/atomic-file.ts';
 import { checkReview } from '../store/history.ts';
 import { parseReview, reviewFile, saveReview } from '../store/team-folder.ts';
 import { UserError } from './exit.ts';
 import type { Ask, Io } from './io.ts';
 import type { OpenTeam } from './team.ts';
+import { keepAnswers } from './unsaved.ts';
 
 /** One sitting on one review. */
 export interface Session {
@@ -43,8 +43,8 @@ export async function interviewUntilDone(session: Session, start: Review, isAnsw
     try {
       text = saveReview(open.root, review, text);
     } catch (error) {
-      // What is there now, nobody knows: it is not told as theirs.
-      if (text === undefined || hasCode(error, 'ECHANGED')) io.ifStopped('');
+      const told = keepAnswers(open.root, review, text);
+      if (told !== undefined) io.ifStopped(told);
       throw error;
     }
     tellIfStopped(io, review);

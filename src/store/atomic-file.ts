@@ -1,9 +1,11 @@
 /** Writes files all or nothing: whoever reads sees the old text or the new one, even after a crash. */
 import {
   closeSync,
+  existsSync,
   fchmodSync,
   fsyncSync,
   linkSync,
+  mkdirSync,
   openSync,
   renameSync,
   statSync,
@@ -75,6 +77,17 @@ export function discard(path: string): void {
     unlinkSync(path);
   } catch {
     return;
+  }
+}
+
+/** Makes a folder, and those above it, unless they are there. */
+export function makeFolder(path: string): void {
+  // One by one: where a disk is read-only, Node says of several at once that they are missing.
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST') || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 

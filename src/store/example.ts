@@ -1,9 +1,10 @@
 /** The example team that comes with qreview: Acme West, over five quarters. */
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from '../domain/day.ts';
 import { firstDay, lastDay } from '../domain/quarter.ts';
 import type { Team } from '../domain/team.ts';
+import { makeFolder } from './atomic-file.ts';
 import { commitPaths, initRepository } from './git.ts';
 import { packageFolder } from './schema-copies.ts';
 import { loadTeam, quartersOf, REVIEWS } from './team-folder.ts';
@@ -27,7 +28,7 @@ export function preparedAnswers(): string {
  * Gives whether there is one. Throws ENOTEMPTY where the folder has something in it.
  */
 export function copyExample(root: string): boolean {
-  mkdirSync(root, { recursive: true });
+  makeFolder(root);
   if (readdirSync(root).length > 0)
     throw Object.assign(new Error(`${root} is not empty`), { code: 'ENOTEMPTY', path: root });
   cpSync(join(packageFolder(), 'examples', 'acme-west'), root, { recursive: true });

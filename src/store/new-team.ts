@@ -1,9 +1,9 @@
 /** Writes the folder of a new team. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Finding } from '../domain/finding.ts';
 import type { Team } from '../domain/team.ts';
-import { createFile, replaceFile } from './atomic-file.ts';
+import { createFile, makeFolder, replaceFile } from './atomic-file.ts';
 import { schemaCopies } from './schema-copies.ts';
 import { mkdirInside, parseTeam, REVIEWS, SCHEMAS, TEAM_FILE } from './team-folder.ts';
 import { formatYaml } from './yaml-edit.ts';
@@ -47,7 +47,7 @@ export function newTeamFindings(team: Team): readonly Finding[] {
 
 /** Writes the team's folder. Throws EEXIST where there is a team file already; other files that are there stay. */
 export function writeTeamFolder(root: string, team: Team): void {
-  mkdirSync(root, { recursive: true });
+  makeFolder(root);
   for (const name of [REVIEWS, SCHEMAS]) mkdirInside(root, join(root, name));
   createFile(join(root, TEAM_FILE), formatTeam(team));
   writeSchemas(root);

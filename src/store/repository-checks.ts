@@ -1,7 +1,7 @@
 /** What has git and GitHub check the reviews: a pre-commit hook and a workflow, which are the team's from then on. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { createFile } from './atomic-file.ts';
+import { createFile, makeFolder } from './atomic-file.ts';
 import { problemOf, tellGit } from './git.ts';
 import { folderInRepository, isInRepository, topOf } from './repository.ts';
 import { shellWord } from './shell-word.ts';
@@ -50,7 +50,7 @@ function add(path: string, text: string, lines: string, mode?: number): Added {
   if (existsSync(path)) {
     return readFileSync(path, 'utf8').includes(lines) ? { state: 'there', path } : { state: 'taken', path, lines };
   }
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   createFile(path, text, mode);
   return { state: 'added', path };
 }

@@ -1,5 +1,5 @@
 /** The team's folder: finds it, and loads and saves the team and the reviews in it. */
-import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { differingPaths } from '../domain/changes.ts';
 import type { Finding, Violation } from '../domain/finding.ts';
@@ -9,10 +9,10 @@ import { checkPlace, type Place } from '../domain/references.ts';
 import { KEYS, type Review } from '../domain/review.ts';
 import type { Team } from '../domain/team.ts';
 import { splitConflict, type Conflict } from './conflict.ts';
-import { createFile, hasCode, replaceFile } from './atomic-file.ts';
+import { createFile, hasCode, makeFolder, replaceFile } from './atomic-file.ts';
 import { isReview, isTeam, violationsOf } from './schema.ts';
 import { whileLocked } from './lock.ts';
-import { isInside, isThere, readText, type TextFile } from './text-file.ts';
+import { isInside, isThere, readText } from './text-file.ts';
 import { editYaml, formatYaml } from './yaml-edit.ts';
 import { parseYaml, type YamlText } from './yaml-text.ts';
 
@@ -277,7 +277,10 @@ export function saveText(root: string, file: string, text: string, loaded: strin
   if (loaded === undefined) mkdirInside(root, dirname(path));
   // Without the lock, two could find that it is what they know, and the second would write over the first.
   whileLocked(path, () => {
-    if (textOf(readText(root, file)) !== loaded) {
+    const now = readText(root, file);
+    if (now !== undefined && 'error' in now) throw now.error;
+    const isAsKnown = now !== undefined && 'text' in now ? now.text === loaded : loaded === undefined;
+    if (!isAsKnown) {
       throw Object.assign(new Error(`${file} was changed by somebody else`), { code: 'ECHANGED', path: file });
     }
     if (loaded === undefined) createFile(path, text);
@@ -293,13 +296,6 @@ function insideOf(root: string, path: string): string {
   throw Object.assign(new Error(`${path} leads out of the team folder`), { code: 'EOUTSIDE', path });
 }
 
-// What is there and can't be read is no text that was known.
-function textOf(read: TextFile): string | null | undefined {
-  if (read === undefined) return undefined;
-  if ('error' in read) throw read.error;
-  return 'text' in read ? read.text : null;
-}
-
 /** Makes a folder of the team's. Throws EOUTSIDE, and makes nothing, where a link leads out of the team's folder. */
 export function mkdirInside(root: string, folder: string): void {
   if (!isThere(folder)) {
@@ -307,14 +303,5 @@ export function mkdirInside(root: string, folder: string): void {
     makeFolder(folder);
   } else if (!isInside(root, realpathSync(folder))) {
     throw Object.assign(new Error(`${folder} leads out of the team folder`), { code: 'EOUTSIDE' });
-  }
-}
-
-// One by one: where a disk is read-only, Node says of several at once that they are not there.
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST') || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }

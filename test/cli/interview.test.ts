@@ -1,7 +1,7 @@
 /** Interviews with a person who answers from a script; the keys themselves are tested in a real terminal. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import type { Ask } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
@@ -244,4 +244,25 @@ it('tells nothing of answers where the first one cannot be saved', async () => {
   expect(await main(NEW, terminal)).toBe(2);
   expect(terminal.printed()).toContain('something of that name is there already');
   expect(terminal.printed()).not.toContain('Stopped');
+});
+
+it('keeps the answers elsewhere where their folder is gone', async () => {
+  const cwd = example();
+  const { ask } = scripted(WHOLE);
+  let put = 0;
+  const question: Ask['question'] = (...words) => {
+    put += 1;
+    if (put === 3) rmSync(cwd, { recursive: true });
+    return ask.question(...words);
+  };
+  const terminal = fakeTerminal({ cwd, ask: { ...ask, question } });
+  expect(await main(NEW, terminal)).toBe(2);
+  const [, copy = ''] = /Your answers are in (\S+)/.exec(terminal.printed()) ?? [];
+  onTestFinished(() => rmSync(dirname(copy), { recursive: true }));
+  expect(parse(readFileSync(copy, 'utf8'))).toMatchObject({
+    rep: 'mei-tanaka',
+    state: 'draft',
+    number: { booked: 187400 },
+  });
+  expect(terminal.printed()).toContain('run qreview new mei-tanaka 2026-Q1');
 });

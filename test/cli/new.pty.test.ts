@@ -277,3 +277,18 @@ it('ends where its window is closed, and keeps what was answered', async () => {
   await vi.waitFor(() => expect(readFileSync(join(root, 'ended'), 'utf8')).toBe('129\n'), 15_000);
   expect(parse(readFileSync(join(root, FILE), 'utf8'))).toMatchObject({ number: { booked: 231500 } });
 });
+
+it('asks again, with what was typed, where the editor cannot be used', async () => {
+  const root = team();
+  const terminal = qreviewInPty('new ana-silva 2026-Q1', root, { TMPDIR: '/nowhere/at/all', EDITOR: 'true' });
+  await answer(terminal, 'What was booked?', `231500${KEY.ctrlG}`);
+  await terminal.sees('/nowhere/at/all');
+  await terminal.sees('(231500)');
+  await terminal.sees('Ctrl+G');
+  terminal.type(`231501${enter}`);
+  await terminal.sees('Was it done?');
+  await terminal.sees('↑↓');
+  terminal.type(KEY.ctrlC);
+  expect(await terminal.ends()).toBe(130);
+  expect(parse(readFileSync(join(root, FILE), 'utf8'))).toMatchObject({ number: { booked: 231501 } });
+});

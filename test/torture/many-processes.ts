@@ -96,10 +96,10 @@ const READERS = [
 
 /** Reads all the time until the others are done: what is being written is never seen half. Gives how often. */
 async function readMeanwhile({ root, report }: Meeting, work: Promise<unknown>): Promise<number> {
-  let isDone = false;
-  const watched = work.finally(() => (isDone = true));
+  const state = { isDone: false };
+  const watched = work.finally(() => (state.isDone = true));
   let turn = 0;
-  for (; !isDone; turn += 1) {
+  for (; !state.isDone; turn += 1) {
     const ended = await qreview(READERS[turn % READERS.length] ?? [], { cwd: root });
     const said = ended.out + ended.err;
     if (ended.status !== 0 || /unreadable|cannot be read|file\/(?:yaml|text|schema\])/.test(said) || isFault(ended)) {

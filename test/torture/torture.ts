@@ -10,9 +10,10 @@ import { hostileInput } from './hostile-input.ts';
 import { injections } from './injections.ts';
 import { kills } from './kills.ts';
 import { manyProcesses } from './many-processes.ts';
+import { surroundings } from './surroundings.ts';
 import type { Attack, Seen } from './promise.ts';
 
-const ATTACKS: readonly Attack[] = [crashPoints, kills, manyProcesses, hostileInput, fuzz, injections];
+const ATTACKS: readonly Attack[] = [crashPoints, kills, manyProcesses, surroundings, hostileInput, fuzz, injections];
 
 async function torture(): Promise<boolean> {
   const { values, positionals } = parseArgs({ options: { short: { type: 'boolean' } }, allowPositionals: true });

@@ -1,10 +1,10 @@
 /** `qreview export`: all that the files say, as flat tables. */
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { anonymous } from '../../domain/anonymous.ts';
 import { flatTables, TABLE_NAMES } from '../../domain/flat-tables.ts';
 import { exportedOf, exportedRenderers, TABLE_KINDS, tableText } from '../../report/tables.ts';
 import { actualsIn, quarterOfActuals } from '../../store/actuals-file.ts';
+import { makeFolder } from '../../store/atomic-file.ts';
 import {
   checkTeamFile,
   checkTeamQuarter,
@@ -58,7 +58,7 @@ export async function exportTables(io: Io, folderText = 'tables', options: Expor
   const tables = options.anonymous === true ? anonymous(whole, disguiseOf(team, latest)) : whole;
 
   const folder = resolve(io.cwd, folderText);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const files = TABLE_NAMES.map(
     (name) => [join(folder, `${name}.${kind}`), tableText(name, tables[name], kind)] as const,
   );

@@ -1,0 +1,35 @@
+/** Where the answers of an interview are when its review can't be saved any more. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Review } from '../domain/review.ts';
+import { visible } from '../report/format.ts';
+import { createFile } from '../store/atomic-file.ts';
+import { formatReview, reviewFile } from '../store/team-folder.ts';
+import { readText } from '../store/text-file.ts';
+
+/**
+ * Keeps the answers elsewhere, unless those that were saved before are still in their place. Gives what to tell of that;
+ * undefined where they are.
+ */
+export function keepAnswers(root: string, review: Review, saved: string | undefined): string | undefined {
+  if (saved !== undefined && isStill(root, reviewFile(review), saved)) return undefined;
+  const text = formatReview(review);
+  try {
+    const copy = join(mkdtempSync(join(tmpdir(), 'qreview-')), `${review.rep}-${review.quarter}.yaml`);
+    createFile(copy, text);
+    return `Your answers are in ${copy}\nTo go on, copy it to ${reviewFile(review)} in the team's folder, and run qreview new ${review.rep} ${review.quarter}\n`;
+  } catch {
+    // No place is left but the screen.
+    return `Your answers can be saved nowhere. Here they are, to be copied:\n\n${visible(text)}\n`;
+  }
+}
+
+function isStill(root: string, file: string, saved: string): boolean {
+  try {
+    const now = readText(root, file);
+    return now !== undefined && 'text' in now && now.text === saved;
+  } catch {
+    return false;
+  }
+}
