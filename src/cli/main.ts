@@ -60,9 +60,7 @@ function ofTheSystem(error: unknown): UserError | undefined {
   const known = Object.entries(REFUSALS).find(([code]) => hasCode(error, code));
   if (known === undefined || !(error instanceof Error)) return undefined;
   const [code, [what, advice]] = known;
-  // A file that is written beside another one has a name that says nothing to anybody: its folder does.
-  const path =
-    'path' in error && typeof error.path === 'string' ? `: ${error.path.replace(/[/\\]\.[^/\\]+\.tmp$/, '')}` : '';
+  const path = 'path' in error && typeof error.path === 'string' ? `: ${error.path}` : '';
   return new UserError(`${what}${path === '' && code.startsWith('E') ? `: ${error.message}` : path}`, advice);
 }
 

@@ -24,7 +24,9 @@ export function takeLock(path: string): { release: () => void } | { holder: Hold
       held.add(lock);
       return { release: () => release(lock) };
     } catch (error) {
-      if (!hasCode(error, 'EEXIST')) throw error;
+      // The name of a lock says nothing to anybody: its folder does.
+      if (!hasCode(error, 'EEXIST'))
+        throw error instanceof Error ? Object.assign(error, { path: dirname(path) }) : error;
     }
     const holder = holderOf(lock);
     if (holder === undefined) continue;

@@ -20,14 +20,14 @@ it('the folder of a new team', async () => {
   const terminal = fakeTerminal({ cwd: folder(), width: 120 });
   expect(await main(['init', ODD, ...TEAM], terminal)).toBe(0);
   expect(terminal.results()).toBe(`${SHOWN}/qreview.yaml\n`);
-  expect(terminal.printed()).toContain(`  go there         cd ${SHOWN}\n`);
+  expect(terminal.printed()).toContain(`  go there         cd '${SHOWN}'\n`);
 });
 
 it('the folder of the demo', async () => {
   const cwd = folder();
   const terminal = fakeTerminal({ cwd, width: 120 });
   expect(await main(['demo', ODD], terminal)).toBe(0);
-  expect(terminal.printed()).toContain(`  cd ${cwd}/${SHOWN}\n`);
+  expect(terminal.printed()).toContain(`  cd '${cwd}/${SHOWN}'\n`);
   // oxlint-disable-next-line no-control-regex
   expect(terminal.printed()).not.toMatch(/\u001B|\u202E/);
 });
