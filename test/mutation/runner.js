@@ -1,0 +1,167 @@
+/** Stryker's way to our tests: all are loaded into one process, and those that reach a mutant are run with it on. */
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+/** @import { Test } from './vitest.ts' */
+/** @typedef {{ activeMutant?: string | undefined, currentTestId?: string | undefined, hitCount?: number, mutantCoverage?: unknown }} Switches */
+/** @typedef {{ activeMutant: { id: string }, sandboxFileName: string, testFilter?: string[], hitLimit?: number, reloadEnvironment: boolean }} Trial */
+
+/** What a busy machine makes fail finds no mutants. */
+const TIMED = /in time|takes no longer/;
+const TESTS = /^(domain\/.*|rules|team-rules)\.test\.ts$/;
+
+/** Where the code with mutants in it looks for the one that is on. @type {Switches} */
+const switches = {};
+Object.assign(globalThis, { __stryker__: switches });
+
+/** @type {Map<string, Test>} */
+let tests = new Map();
+let loads = 0;
+/** Milliseconds that each test took, so that quick ones are tried first. @type {Map<string, number>} */
+const durations = new Map();
+
+async function bundle() {
+  // Stryker works on a copy of the project, which is the current folder by now.
+  const entry = resolve('all-tests');
+  const standIn = resolve('test/mutation/vitest.ts');
+  const files = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((file) => TESTS.test(file));
+  // One of the processes has made it already.
+  if (existsSync('all-tests.mjs')) return;
+  const built = await rolldown({
+    input: entry,
+    platform: 'node',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'all-tests',
+        resolveId(id, importer) {
+          if (id === entry) return id;
+          if (id === 'vitest' && importer !== standIn) return standIn;
+          return /^[^./]/.test(id) ? { id, external: true } : undefined;
+        },
+        load(id) {
+          if (id !== entry) return undefined;
+          return [
+            `import fc from 'fast-check';`,
+            ...files.map((file) => `import './test/${file}';`),
+            `export { tests } from ${JSON.stringify(standIn)};`,
+            // The same values each time, so that a mutant that is found today is found tomorrow; and not all of them.
+            `fc.configureGlobal({ seed: 20260401, numRuns: 10, endOnFailure: true });`,
+          ].join('\n');
+        },
+        transform(code, id) {
+          const path = id.split('?')[0] ?? id;
+          const placed = code.replaceAll('import.meta.dirname', () => JSON.stringify(dirname(path)));
+          if (!path.endsWith('.test.ts')) return placed;
+          const begin = `import { startFile } from ${JSON.stringify(standIn)}; startFile(`;
+          return `${begin}${JSON.stringify(relative('.', path))});${placed}`;
+        },
+      },
+    ],
+  });
+  const file = `all-tests-${process.pid}.mjs`;
+  await built.write({ file, format: 'esm', codeSplitting: false });
+  renameSync(file, 'all-tests.mjs');
+}
+
+/** @param {string} [mutant] is on while the modules are loaded */
+async function load(mutant) {
+  switches.activeMutant = mutant;
+  loads += 1;
+  const loaded = await import(`${pathToFileURL(resolve('all-tests.mjs')).href}?${loads}`);
+  const untimed = loaded.tests.filter((/** @type {Test} */ { id }) => !TIMED.test(id));
+  tests = new Map(untimed.map((/** @type {Test} */ test) => [test.id, test]));
+}
+
+/** Gives what the test fails with. @param {Test} test */
+async function attempt(test) {
+  const start = performance.now();
+  try {
+    await test.run();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    durations.set(test.id, performance.now() - start);
+  }
+}
+
+/** Gives the first test that fails. @param {readonly string[]} ids */
+async function firstFailure(ids) {
+  let nrOfTests = 0;
+  for (const id of ids.toSorted((one, other) => (durations.get(one) ?? 0) - (durations.get(other) ?? 0))) {
+    const test = tests.get(id);
+    if (test === undefined) continue;
+    nrOfTests += 1;
+    const message = await attempt(test);
+    if (message !== undefined) return { test, message, nrOfTests };
+  }
+  return { nrOfTests };
+}
+
+/** Whether a module keeps things from one call to the next. @param {string} file */
+function remembers(file) {
+  return /^const \w+ = (new (Weak)?Map|remembering|once)\b/m.test(readFileSync(file, 'utf8'));
+}
+
+/** @param {Trial} trial */
+async function tryMutant({ activeMutant: { id }, testFilter, hitLimit, reloadEnvironment }) {
+  Object.assign(switches, { hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
+  if (reloadEnvironment) await load(id);
+  switches.activeMutant = id;
+  const { test, message, nrOfTests } = await firstFailure(testFilter ?? [...tests.keys()]);
+  switches.activeMutant = undefined;
+  if (hitLimit !== undefined && (switches.hitCount ?? 0) > hitLimit) return { status: 'timeout' };
+  if (test === undefined) return { status: 'survived', nrOfTests };
+  return { status: 'killed', killedBy: [test.id], failureMessage: message, nrOfTests, test };
+}
+
+/**
+ * What modules remember must neither hide a mutant nor be held against the next one: where it may have, the mutant is
+ * tried again with modules that are fresh.
+ * @param {Trial} trial
+ */
+async function mutantRun(trial) {
+  try {
+    const result = await tryMutant(trial);
+    if (trial.reloadEnvironment || result.status === 'timeout') return result;
+    const isTrue =
+      result.test === undefined ? !remembers(trial.sandboxFileName) : (await attempt(result.test)) === undefined;
+    if (isTrue) return result;
+    await load();
+    return await tryMutant(trial);
+  } catch (error) {
+    return { status: 'killed', killedBy: [], failureMessage: String(error), nrOfTests: 0 };
+  } finally {
+    if (trial.reloadEnvironment) await load();
+  }
+}
+
+async function dryRun() {
+  await load();
+  const results = [];
+  for (const test of tests.values()) {
+    switches.currentTestId = test.id;
+    const failureMessage = await attempt(test);
+    switches.currentTestId = undefined;
+    results.push({
+      id: test.id,
+      name: test.id,
+      fileName: resolve(test.file),
+      timeSpentMs: durations.get(test.id) ?? 0,
+      ...(failureMessage === undefined ? { status: 0 } : { status: 1, failureMessage }),
+    });
+  }
+  return { status: 'complete', tests: results, mutantCoverage: switches.mutantCoverage };
+}
+
+async function init() {
+  await bundle();
+  await load();
+}
+
+const runner = { capabilities: () => ({ reloadEnvironment: true }), init, dryRun, mutantRun };
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'one-process', factory: () => runner }];
