@@ -22,7 +22,7 @@ export function proposeId(text: string, kind: string, taken: readonly string[]):
     .normalize('NFKD')
     .replaceAll(/[\p{M}'’]/gu, '')
     .toLowerCase()
-    .split(/[^a-z0-9]+/)
+    .split(/[^a-z0-9]/)
     .filter((word) => /[a-z]/.test(word) && !LITTLE_WORDS.has(word));
   const fromLetter = words.slice(Math.max(0, words.findIndex(isId)));
   let id = '';
@@ -44,7 +44,7 @@ export function proposePersonId(name: string, taken: readonly string[]): string 
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[^a-z]+|-+$/g, '')
+    .replaceAll(/^[^a-z]+|-$/g, '')
     .slice(0, 64);
   return isId(id) && !taken.includes(id) ? id : proposeId(id, 'rep', taken);
 }

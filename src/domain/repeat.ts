@@ -41,15 +41,14 @@ function nearestEffort(
   const year = yearBefore(review.quarter);
   const compared = [review, ...year.flatMap((quarter) => earlier.filter((past) => past.quarter === quarter))];
   const near = compared.flatMap((past) =>
-    entriesOf(past, 'didnt_work').flatMap(([id, { effort }]) => {
-      const words = nearRepeat(effort, objective, same)?.words;
-      return words === undefined ? [] : [{ quarter: past.quarter, effort: id, near: { text: effort, words } }];
-    }),
+    entriesOf(past, 'didnt_work')
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .flatMap(([id, { effort }]) => {
+        const words = nearRepeat(effort, objective, same)?.words;
+        return words === undefined ? [] : [{ quarter: past.quarter, effort: id, near: { text: effort, words } }];
+      }),
   );
   // Of equally near ones the latest, and of those the first by its id, wherever it stands.
-  const [nearest] = near
-    .toSorted((one, other) => (one.effort < other.effort ? -1 : 1))
-    .toSorted((one, other) => (one.quarter < other.quarter ? 1 : one.quarter > other.quarter ? -1 : 0))
-    .toSorted((one, other) => other.near.words.length - one.near.words.length);
+  const [nearest] = near.toSorted((one, other) => other.near.words.length - one.near.words.length);
   return nearest;
 }

@@ -8,6 +8,8 @@ describe('ids', () => {
     ['Cold e-mail to IT managers', 'cold-e-mail'],
     ["Customer's Café visits", 'customers-cafe-visits'],
     ['412 sent', 'sent'],
+    ['3rd party resellers', 'party-resellers'],
+    ['Trade fair 2026', 'trade-fair'],
     ['$1,250 & 3%', 'effort-1'],
     ['日本語', 'effort-1'],
     ['Donaudampfschifffahrtsgesellschaftskapitän', 'donaudampfschifffahrtsgesell'],
@@ -29,6 +31,9 @@ describe('ids', () => {
     ['van der Berg, Tom', 'van-der-berg-tom'],
     ['Ana Silva', 'ana-silva-2'],
     ['李 偉', 'rep-1'],
+    ['33 Ana de Souza Neto Lima', 'ana-de-souza-neto-lima'],
+    ['Ana Silva (EMEA)', 'ana-silva-emea'],
+    [`Ana ${'x'.repeat(80)}`, `ana-${'x'.repeat(60)}`],
   ])('proposes for a person the whole name, unless it is taken or has no letters: %s is %s', (name, id) => {
     expect(proposePersonId(name, ['ana-silva'])).toBe(id);
   });

@@ -10,15 +10,25 @@ describe('how it will be known that an objective was done', () => {
     ['At least 3 offers', { measure: { metric: 'offers', target: 3 } }],
     ['30 days to sign (from 62.5)', { measure: { metric: 'days to sign', target: 30, baseline: 62.5 } }],
     ['win rate: 40 (from 31)', { measure: { metric: 'win rate', target: 40, baseline: 31 } }],
+    ['30 days  (from 62)', { measure: { metric: 'days', target: 30, baseline: 62 } }],
+    ['30 days (from 62) to sign', { measure: { metric: 'days (from 62) to sign', target: 30 } }],
     ['3 offers (from Turin)', { measure: { metric: 'offers (from Turin)', target: 3 } }],
+    ['40 % win rate', { measure: { metric: 'win rate in %', target: 40 } }],
     ['40% win rate', { measure: { metric: 'win rate in %', target: 40 } }],
     ['$120k of new business', { measure: { metric: 'of new business', target: 120000 } }],
     ['introductions: 12', { measure: { metric: 'introductions', target: 12 } }],
     ['days to reply = at most 5', { measure: { metric: 'days to reply', target: 5, at_most: true } }],
+    ['introductions:12', { measure: { metric: 'introductions', target: 12 } }],
+    ['introductions: 12 a month', { done_when: 'introductions: 12 a month' }],
+    ['Signed: calls: 12', { done_when: 'Signed: calls: 12' }],
+    ['Win 12 logos', { done_when: 'Win 12 logos' }],
+    ['12 calls\na week', { done_when: '12 calls\na week' }],
+    ['12  calls', { measure: { metric: 'calls', target: 12 } }],
     [' 12 calls ', { measure: { metric: 'calls', target: 12 } }],
     ['Quota', { measure: { metric: 'booked', target: 'quota' } }],
     ['quota in new business', { measure: { metric: 'new business', target: 'quota' } }],
     ['quota in', { done_when: 'quota in' }],
+    ['Make quota', { done_when: 'Make quota' }],
     ['at most quota', { measure: { metric: 'booked', target: 'quota', at_most: true } }],
     ['0.125 of the list price', { measure: { metric: 'of the list price', target: 0.125 } }],
     ['Signed off (from 3)', { done_when: 'Signed off (from 3)' }],
@@ -28,7 +38,7 @@ describe('how it will be known that an objective was done', () => {
     ['1,23 calls', { done_when: '1,23 calls' }],
     [' several\nlines ', { done_when: ' several\nlines ' }],
   ])('%j', (text, doneBy) => {
-    expect(parseDoneBy(text)).toEqual(doneBy);
+    expect(parseDoneBy(text)).toStrictEqual(doneBy);
   });
 
   it.each([

@@ -57,6 +57,7 @@ describe('money', () => {
     '1,23',
     '1.234,50',
     '231.500',
+    '231.500 ',
     '1.2345',
     '1 000',
     '12,',
@@ -92,6 +93,10 @@ it.each([
   [-90000, '-$90K'],
 ])('%d in short is %s', (amount, short) => {
   expect(formatShortMoney(amount, 'USD')).toBe(short);
+});
+
+it('is in full where no currency is known: an index has no millions', () => {
+  expect(formatShortMoney(1460000, 'XXX')).toBe('1,460,000');
 });
 
 it('is written as its currency is', () => {

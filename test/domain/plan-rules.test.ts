@@ -54,6 +54,7 @@ describe('next/measurable', () => {
       {
         message:
           'nothing says how you will know that "Improve relationships" was done: it names no figure, and "improve" can mean much or little',
+        advice: 'write measure with a metric and a target; or, if it either happens or not, done_when',
       },
     ]);
     expect(found('Call ten accounts')).toMatchObject([
@@ -233,6 +234,23 @@ describe('next/covers-the-number', () => {
     team: { ...team, reps: { carla: { name: 'Carla Rossi', quota: { '2026-Q2': quota } } } },
   });
 
+  it('has nothing to hold a plan against where no quota is set, or one of 0', () => {
+    expect(messages(nextCoversTheNumber, plan(5), { team: { ...team, reps: { carla: { name: 'Carla' } } } })).toEqual(
+      [],
+    );
+    expect(messages(nextCoversTheNumber, plan(undefined), withQuota(0))).toEqual([]);
+    expect(messages(nextCoversTheNumber, {}, withQuota(5))).toEqual([]);
+  });
+
+  it('says where to write what an item should bring', () => {
+    expect(nextCoversTheNumber.check(reviewOf('2026-Q1', plan(undefined)), context)).toMatchObject([
+      {
+        message: 'no plan item says what it should bring of the quota of $260,000 for 2026-Q2',
+        advice: 'write under expects the bookings that the two of you expect of each',
+      },
+    ]);
+  });
+
   it('is content with exactly the quota, and not with a cent less', () => {
     expect(messages(nextCoversTheNumber, plan(130000, 130000))).toEqual([]);
     expect(messages(nextCoversTheNumber, plan(259999.9, 0.1))).toEqual([]);
@@ -388,6 +406,17 @@ describe('team/quotas-cover-the-number', () => {
     expect(check({ '2026': 400.3 }, reps)).toEqual([]);
     expect(check({ '2026': 400.31 }, reps)).toEqual([
       [['number', '2026'], 'the quotas of 2026 add up to $400.30, $0.01 less than the number of $400.31'],
+    ]);
+  });
+
+  it('says what to do where no quota is set at all', () => {
+    const bare = { ...team, reps: { carla: { name: 'Carla Rossi' } }, number: { '2026': 500 } };
+    expect(teamQuotasCoverTheNumber.check({ team: bare, quarter: '2026-Q2', reviews: [] })).toEqual([
+      {
+        path: ['number', '2026'],
+        message: 'no quota of 2026 is set, and the number is $500',
+        advice: 'write quotas under reps, or import them with --quotas',
+      },
     ]);
   });
 

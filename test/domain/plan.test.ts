@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shareOf } from '../../src/domain/attainment.ts';
-import { atSayDo, expectedOf } from '../../src/domain/plan.ts';
+import { atSayDo, expectedOf, facingOf } from '../../src/domain/plan.ts';
 import { reviewOf } from './alignment/sources.ts';
 
 const plan = (...amounts: readonly (number | undefined)[]) =>
@@ -29,6 +29,18 @@ it('has no share of nothing', () => {
     0.5,
     0,
     undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+it('takes a missed promise up again, drops it with a reason, or does neither', () => {
+  const did = { kiosk: { done: false }, depot: { done: false, dropped: 'The site is sold' }, fair: 'unknown' } as const;
+  const next = { again: { objective: 'Open the kiosk', because: ['did.kiosk'] } };
+  const review = reviewOf('ana', '2026-Q1', { did, next });
+  expect(['kiosk', 'depot', 'fair', 'tour'].map((promise) => facingOf(review, promise))).toEqual([
+    'taken up',
+    'dropped',
     undefined,
     undefined,
   ]);

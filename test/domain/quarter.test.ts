@@ -75,6 +75,7 @@ describe('quarters', () => {
     ['2025-Q4', 1, '2026-Q1'],
     ['2026-Q3', -7, '2024-Q4'],
     ['2026-Q3', 0, '2026-Q3'],
+    ['0999-Q4', -1, '0999-Q3'],
   ])('%s and %i quarters is %s', (quarter, quarters, expected) => {
     expect(addQuarters(quarter, quarters)).toBe(expected);
   });
@@ -100,6 +101,7 @@ describe('quarters', () => {
     ['2026Q1', undefined],
     ['', undefined],
     ['Q0', undefined],
+    ['Q12', undefined],
   ])('reads %j in May as %s', (text, quarter) => {
     expect(parseQuarter(text, '2026-05-05', january)).toBe(quarter);
   });
@@ -116,7 +118,13 @@ describe('quarters', () => {
   });
 
   it('knows its full form', () => {
-    expect(['2026-Q1', '2026-Q5', 'Q1', '2026-Q1x'].map(isQuarter)).toEqual([true, false, false, false]);
+    expect(['2026-Q1', '2026-Q5', 'Q1', '2026-Q1x', '12026-Q1'].map(isQuarter)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

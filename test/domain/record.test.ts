@@ -38,6 +38,11 @@ it('is made of the quarters that it looks at, and of no others', () => {
   });
 });
 
+it('counts the review itself once, whatever stands on disk of its quarter', () => {
+  const now = ana('2026-Q1', true);
+  expect(recordOf(now, [now, ana('2026-Q1', false)])).toMatchObject({ kept: 1, counted: 1 });
+});
+
 it('is a share from three promises on', () => {
   expect(shareKept(sayDoOf([ana('2026-Q1', true, false, undefined)]))).toBeUndefined();
   expect(shareKept(sayDoOf([ana('2026-Q1', true, false, true)]))).toBe(2 / 3);

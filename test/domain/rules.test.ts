@@ -3,20 +3,26 @@ import { describe, expect, it } from 'vitest';
 import type { RepActuals } from '../../src/domain/actuals.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
 import type { Objective, Outcome, Review, Unknown } from '../../src/domain/review.ts';
+import { entriesOf } from '../../src/domain/review.ts';
 import { didAnswered } from '../../src/domain/rules/did-answered.ts';
 import { didConsistent } from '../../src/domain/rules/did-consistent.ts';
 import { didMatchesTheCrm } from '../../src/domain/rules/did-matches-the-crm.ts';
 import { didNumber } from '../../src/domain/rules/did-number.ts';
 import { didntWorkDecided } from '../../src/domain/rules/didnt-work-decided.ts';
 import { effortContradicts } from '../../src/domain/rules/effort-contradicts.ts';
-import { checkRules, REVIEW_RULES } from '../../src/domain/rules/index.ts';
+import { checkRules, checkSettings, REVIEW_RULES } from '../../src/domain/rules/index.ts';
 import { learnedBiggestClient } from '../../src/domain/rules/learned-biggest-client.ts';
 import { learnedEnvironment } from '../../src/domain/rules/learned-environment.ts';
 import { saidBeforeTheQuarter } from '../../src/domain/rules/said-before-the-quarter.ts';
+import { nextFacesMissedPromises } from '../../src/domain/rules/next-faces-missed-promises.ts';
+import { nextKeepsWhatWorked } from '../../src/domain/rules/next-keeps-what-worked.ts';
+import { nextUsesWhatWasLearned } from '../../src/domain/rules/next-uses-what-was-learned.ts';
 import { saidOnRecord } from '../../src/domain/rules/said-on-record.ts';
 import { saidUnchanged } from '../../src/domain/rules/said-unchanged.ts';
 import { workedResult } from '../../src/domain/rules/worked-result.ts';
 import { context, evidence, previous, review, team } from './sample.ts';
+
+const reviewDid = Object.fromEntries(entriesOf(review, 'did'));
 
 it('are checked with every validation where they are about the record, not the plan', () => {
   expect(REVIEW_RULES.filter(({ isOfTheRecord }) => isOfTheRecord).map(({ id }) => id)).toEqual([
@@ -25,11 +31,47 @@ it('are checked with every validation where they are about the record, not the p
   ]);
 });
 
+it('are told from slips in the team file', () => {
+  const rules = { 'next/mesurable': 'none', 'next/aligned': 'info', nonsense: 'error' } as const;
+  expect(checkSettings({ ...team, rules })).toMatchObject([
+    {
+      path: ['rules', 'next/mesurable'],
+      isOfKey: true,
+      message: 'there is no rule next/mesurable',
+      advice: 'did you mean next/measurable?',
+    },
+    { message: 'there is no rule nonsense', advice: expect.stringMatching(/^the rules are: said\/on-record, said/) },
+  ]);
+  expect(checkSettings(team)).toEqual([]);
+});
+
+it('say nothing of a plan that has not been asked for, or is not known', () => {
+  const { next: _, ...unasked } = review;
+  const open: Review = { ...unasked, did: { ...reviewDid, proposals: { done: false } } };
+  for (const rule of [nextFacesMissedPromises, nextKeepsWhatWorked, nextUsesWhatWasLearned]) {
+    expect(rule.check({ ...open, next: {} }, context)).not.toEqual([]);
+    expect(rule.check({ ...open, next: 'unknown' }, context)).toEqual([]);
+    expect(rule.check(open, context)).toEqual([]);
+  }
+});
+
 describe('did/answered', () => {
   it('waits for the outcomes until the review is final', () => {
     expect(didAnswered.check({ ...review, state: 'draft', did: {} }, context)).toEqual([]);
     expect(didAnswered.check({ ...review, did: {} }, context)).toHaveLength(3);
     expect(didAnswered.check({ ...review, did: 'unknown' }, context)).toEqual([]);
+    const { did: _, ...unasked } = review;
+    expect(didAnswered.check(unasked, context)).toEqual([]);
+  });
+
+  it('names the promises that there are, where an outcome is like none of them', () => {
+    expect(didAnswered.check({ ...review, did: { ...reviewDid, xyz: { done: true } } }, context)).toEqual([
+      {
+        path: ['did', 'xyz'],
+        message: 'nothing was promised as xyz',
+        advice: 'the promises are: three-cios, turin-file, proposals',
+      },
+    ]);
   });
 });
 
@@ -50,6 +92,11 @@ describe('said/unchanged', () => {
     expect(
       saidUnchanged.check({ ...review, said: {} }, { ...context, previous: { ...previous, state: 'draft' } }),
     ).toEqual([]);
+  });
+
+  it('says nothing before the promise has been carried over', () => {
+    const { said: _, ...unasked } = review;
+    expect(saidUnchanged.check(unasked, context)).toEqual([]);
   });
 });
 
@@ -112,6 +159,20 @@ describe('said/before-the-quarter', () => {
       `said.turin-file: "Have the file for Turin ready" of 2025-12-30 was changed on 2026-01-16, ${began}`,
     ]);
     expect(check(evidence(all, '2026-02-01', '2026-03-01'))).toHaveLength(1);
+    expect(check(evidence(['turin-file'], '2026-01-15', '2026-01-16'))).toEqual([
+      `said.turin-file: "Have the file for Turin ready" of 2026-01-15 was changed on 2026-01-16, ${began}`,
+    ]);
+    const changed = { ...context, evidence: evidence(['turin-file'], '2025-12-30', '2026-02-01') };
+    expect(saidBeforeTheQuarter.check(review, changed)).toMatchObject([
+      {
+        advice: 'leave a promise as it was given: what came between belongs in the note under did, or in released',
+      },
+    ]);
+  });
+
+  it('does not say of a promise that came late that it was changed too', () => {
+    const known = [...evidence(['three-cios'], '2026-01-07'), ...evidence(['proposals'], '2026-03-20', '2026-03-25')];
+    expect(check(known)).toEqual([`said.proposals: git first saw "Close the open proposals" on 2026-03-20, ${began}`]);
   });
 
   it('names the one promise that came late', () => {
@@ -205,6 +266,9 @@ describe('did/number', () => {
       [['number'], 'Ana Silva has no quota for 2026-Q3'],
     ]);
     expect(check({ number: 'unknown', quarter: '2026-Q3' })).toHaveLength(2);
+    expect(didNumber.check({ ...review, number: { booked: 5 }, quarter: '2026-Q3' }, context)).toMatchObject([
+      { advice: 'write it into qreview.yaml under reps, ana-silva, quota' },
+    ]);
   });
 
   it('waits in a draft until what was booked has been asked for', () => {
@@ -250,6 +314,11 @@ describe('did/matches-the-crm', () => {
     expect(outcome({ 'three-cios': { done: false, actual: 2 }, proposals: { done: true, actual: 5 } })).toEqual([
       'did.three-cios.actual: "Meet three CIOs" came to 2 here, and to 3 in the CRM → correct actual, or the CRM',
     ]);
+    const rate = (actual: number): string[] =>
+      check({ did: { 'three-cios': { done: false, actual } } }, { metrics: { 'CIO meetings': 66.68 } });
+    // As exactly as it was written, rounded or cut.
+    expect([66.7, 66.6, 67, 66].map(rate)).toEqual([[], [], [], []]);
+    expect([66.5, 66.8, 65, 68].map((actual) => rate(actual).length)).toEqual([1, 1, 1, 1]);
     expect(outcome({ 'three-cios': 'unknown', 'turin-file': { done: true, actual: 9 } })).toEqual([]);
     expect(outcome({ 'three-cios': { done: true, actual: 'unknown' }, proposals: { done: true } })).toEqual([]);
     expect(check({ did: { 'three-cios': { done: false, actual: 2 } } }, { won: 3 })).toEqual([]);
@@ -326,5 +395,8 @@ describe('learned/biggest-client', () => {
     expect(check({ client: 'Globex', news: 'None' })).toEqual([]);
     expect(check({ news: 'None' })).toEqual([]);
     expect(check({})).toEqual([]);
+    expect(learnedBiggestClient.check({ ...review, biggest_client: 'unknown' }, context)).toMatchObject([
+      { advice: 'ask, and write the client and the news' },
+    ]);
   });
 });

@@ -9,6 +9,7 @@ describe('what was probably meant', () => {
     ['Ana-Sliva', 'ana-silva'],
     ['ben-okafro', 'ben-okafor'],
     ['ana', 'ana-silva'],
+    ['an', 'ana-silva'],
     ['b', undefined],
     ['zoe-quint', undefined],
     ['', undefined],
@@ -19,6 +20,15 @@ describe('what was probably meant', () => {
 
   it('is the nearest, where several are near', () => {
     expect(nearest('cold-email-x', ['cold-email', 'cold-email-y'])).toBe('cold-email-y');
+  });
+
+  it('may differ in a third of its letters, and of no more', () => {
+    expect([nearest('shot', ['show']), nearest('ann', ['ana']), nearest('rpert', ['report'])]).toEqual([
+      'show',
+      'ana',
+      'report',
+    ]);
+    expect([nearest('xy', ['xz']), nearest('spat', ['show'])]).toEqual([undefined, undefined]);
   });
 
   it('is nobody where there is nobody', () => {
