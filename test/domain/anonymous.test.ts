@@ -249,9 +249,18 @@ describe('a report', () => {
   });
 
   it('has the largest amount for 100 where there is no quota, and nothing of nothing', () => {
-    const amounts = { version: 1, won: 900, number: { booked: -500, crm: 250 }, next: { a: { expects: 125 } } };
+    const amounts = {
+      version: 1,
+      rep: null,
+      day: '2026-04-02',
+      won: 900,
+      number: { booked: -500, crm: 250 },
+      next: { a: { expects: 125 } },
+    };
     expect(anonymous(amounts, { team, hundred: undefined })).toEqual({
       version: 1,
+      rep: null,
+      day: '2026-04-02',
       won: 900,
       number: { booked: -100, crm: 50 },
       next: { a: { expects: 25 } },
@@ -267,12 +276,54 @@ describe('a text or an id', () => {
     ['file', 'reviews/2026-Q1/zoe-kern.yaml', 'reviews/2026-Q1/(left out).yaml'],
     ['file', 'reviews/globex/ana.yaml', 'reviews/(left out)/rep-1.yaml'],
     ['file', 'actuals/2026-Q1.yaml', 'actuals/2026-Q1.yaml'],
+    ['file', 'qreview.yaml', 'qreview.yaml'],
     ['file', 'globex.yaml', '(left out)'],
+    ['file', 'globex/actuals/2026-Q1.yaml', '(left out)'],
+    ['file', 'actuals/2026-Q1.yaml.globex', '(left out)'],
+    ['file', 'globex/reviews/2026-Q1/ana.yaml', '(left out)'],
+    ['file', 'reviews/2026-Q1/ana.yaml.globex', '(left out)'],
+    ['leader', 'Jo Park', 'Its leader'],
+    ['currency', 'EUR', 'XXX'],
+    ['used', 'Ben Okafor', 'Rep 2'],
+    ['quarter', '2026-Q1', '2026-Q1'],
+    ['quarter', 'Globex', '(left out)'],
+    ['word', '2026-Q1', '(left out)'],
+    ['goals', 'globex', 'goal-1'],
+    ['because', '2025-Q3/didnt_work.globex', '2025-Q3/didnt_work.effort-1'],
+    ['because', 'not worked.globex', '(left out)'],
+    ['because', 'worked.cold\nGlobex', '(left out)'],
+    ['evidenceLimits', ['the folder /home/jo has no git'], []],
     ['id', 'globex', 'id-1'],
     ['target', 'all of Globex', '(left out)'],
     ['a key of tomorrow', 'Globex', '(left out)'],
   ])('%s: %j is %j', (key, value, expected) => {
     expect(anonymous<unknown>({ [key]: value }, disguise)).toEqual({ [key]: expected });
+  });
+
+  it('that says which question it is has its number, which is no amount', () => {
+    expect(anonymous({ number: 3, title: 'What did not work?' }, disguise)).toEqual({
+      number: 3,
+      title: 'What did not work?',
+    });
+  });
+
+  it('beside a text that is left out says nothing either', () => {
+    expect(anonymous<unknown>({ text: 'Mails to Globex', result: '2 closed' }, disguise)).toEqual({
+      text: '(left out)',
+      result: null,
+    });
+  });
+
+  it('is a finding only with its rule and its message', () => {
+    expect(anonymous<unknown>({ rule: 'next/clear' }, disguise)).toEqual({ rule: 'next/clear' });
+    expect(anonymous<unknown>({ message: 'Globex' }, disguise)).toEqual({ message: '(left out)' });
+    const found = { rule: 'next/clear', message: 'Globex', path: ['next', 'globex'], excerpt: 'Globex' };
+    expect(anonymous<unknown>(found, disguise)).toEqual({
+      rule: 'next/clear',
+      message: 'the words leave open what is done to what',
+      path: [],
+      excerpt: '',
+    });
   });
 
   it('of people of one name is told apart by their ids', () => {

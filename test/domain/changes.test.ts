@@ -1,6 +1,6 @@
 /** What differs between two versions of a review, answer by answer and word by word. */
 import { describe, expect, it } from 'vitest';
-import { changesBetween } from '../../src/domain/changes.ts';
+import { changesBetween, differingPaths } from '../../src/domain/changes.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { review } from './sample.ts';
 
@@ -121,6 +121,28 @@ describe('an answer that differs', () => {
     ]);
   });
 
+  it('has its words side by side where both versions have some', () => {
+    const words = (now: Review): unknown => changesBetween(numbered, now, 'USD').map((change) => change.words);
+    const { held: _, ...undated } = numbered;
+    expect(words(undated)).toEqual([[]]);
+    expect(words({ ...numbered, biggest_client: { client: 'Globex', news: 'CFO back' } })).toEqual([
+      [
+        { in: 'both', text: 'CFO ' },
+        { in: 'before', text: 'left' },
+        { in: 'now', text: 'back' },
+      ],
+    ]);
+  });
+
+  it('is one of entries that are the same under another id, and only then', () => {
+    const two = { ...numbered, learned: { a: { lesson: 'A' }, b: { lesson: 'B' } } };
+    expect(told({ learned: { a: { lesson: 'A' }, c: { lesson: 'B' } } }, two)).toEqual(['lesson "B": id: b -> c']);
+    expect(told({ learned: { a: { lesson: 'A' }, c: { lesson: 'C' } } }, two)).toEqual([
+      'lesson "C": added',
+      'lesson "B": taken out',
+    ]);
+  });
+
   it('is not the question that came last', () => {
     expect(told({ asked: 'next' }, numbered)).toEqual([]);
   });
@@ -129,4 +151,12 @@ describe('an answer that differs', () => {
     const { next, ...rest } = before;
     expect(changesBetween(before, { next: next ?? {}, ...rest }, 'USD')).toEqual([]);
   });
+});
+
+it('stands at the deepest place that differs, lists as a whole', () => {
+  const one = { a: 1, b: { c: [1, 2], d: 'x' }, e: null };
+  expect(differingPaths(one, { a: 1, b: { c: [1, 3], d: 'x' } })).toEqual([['b', 'c'], ['e']]);
+  expect(differingPaths(one, { a: 1, b: { c: [1, 2], d: 'y' }, e: null, f: 0 })).toEqual([['b', 'd'], ['f']]);
+  expect(differingPaths(one, structuredClone(one))).toEqual([]);
+  expect(differingPaths(one, 'text')).toEqual([[]]);
 });

@@ -90,6 +90,30 @@ describe('the story of a promise', () => {
     expect(evidence(outcomes)).toMatchObject({ outcome: commit('2026-04-04'), grade: 2 });
   });
 
+  it('says the same with other blanks and line breaks, and another verdict', () => {
+    const laidOut = { ...PROMISE, objective: '  Meet three\n  CIOs ', good: true };
+    const versions = [planned('2026-01-07', PROMISE), said('2026-04-02', laidOut)];
+    expect(evidence(versions)).toMatchObject({ changed: null, isChangedSince: false, grade: 1 });
+    const other = { ...PROMISE, objective: 'Meet threeCIOs' };
+    expect(evidence([planned('2026-01-07', other)])).toMatchObject({ isChangedSince: true, grade: 0 });
+  });
+
+  it('is told by its own id, whatever else was promised', () => {
+    const both: Version = {
+      ...planned('2026-01-08', undefined),
+      review: { next: { demos: { objective: 'Five demos' }, cios: PROMISE } },
+    };
+    expect(evidence([planned('2026-01-07', PROMISE), both])).toMatchObject({ changed: null, isChangedSince: false });
+  });
+
+  it('has no outcome by what became of a promise of the quarter before', () => {
+    const before: Version = {
+      ...planned('2026-01-07', PROMISE),
+      review: { next: { cios: PROMISE }, did: { cios: { done: true } } },
+    };
+    expect(evidence([before])).toMatchObject({ outcome: null, grade: 1 });
+  });
+
   it('is nothing where no commit has it', () => {
     const outcome = said('2026-04-04', undefined);
     expect(evidence([outcome])).toMatchObject({ grade: 0, seen: null, outcome: null });

@@ -31,6 +31,23 @@ describe('a place is excused', () => {
     });
   });
 
+  it('from the rule that is named, and not from the others', () => {
+    const judged = { rule: 'next/judged', path: ['next', 'calls'], message: 'no verdict' };
+    const calls = { 'x-allow': { 'next/clear': 'They know which' } };
+    expect(hear({ next: { calls } }, [clear, judged])).toEqual({ left: ['next/judged'], bad: [] });
+  });
+
+  it('alone among the entries of its section', () => {
+    const mails = { ...clear, path: ['next', 'mails', 'objective'] };
+    const calls = { 'x-allow': { 'next/clear': 'They know which' } };
+    expect(hear({ next: { calls } }, [mails, clear])).toEqual({ left: ['next/clear'], bad: [] });
+  });
+
+  it('at the top of the file where the biggest client is not known', () => {
+    const client = { rule: 'did/number', path: ['biggest_client', 'news'], message: 'no news' };
+    expect(hear({ 'x-allow': { 'did/number': 'They are closed' } }, [client])).toEqual({ left: [], bad: [] });
+  });
+
   it('and no other one', () => {
     const file = { 'x-allow': { 'next/clear': 'All of them' } };
     expect(hear(file, [clear])).toEqual({
@@ -53,7 +70,9 @@ describe('an excuse is itself a finding', () => {
   it.each([null, '', '  ', 5])('without a reason: %j', (reason) => {
     const heard = hear({ number: { 'x-allow': { 'did/number': reason } } }, [number]);
     expect(heard.left).toEqual(['did/number']);
-    expect(heard.bad).toMatchObject([{ message: 'the excuse from did/number gives no reason' }]);
+    expect(heard.bad).toMatchObject([
+      { message: 'the excuse from did/number gives no reason', advice: 'write why it is all right here' },
+    ]);
   });
 
   it('where there is no such rule, or none is named', () => {
@@ -61,6 +80,11 @@ describe('an excuse is itself a finding', () => {
       ['x-allow.did/numbr', 'there is no rule did/numbr to be excused from'],
     ]);
     expect(said({ 'x-allow': 'did/number' })).toEqual([['x-allow', 'x-allow names no rule']]);
+    const advised = (file: unknown) => hear(file, []).bad.map(({ advice }) => advice);
+    expect(advised({ 'x-allow': 'did/number' })).toEqual(['write next/clear: why it is all right here']);
+    expect(advised({ 'x-allow': { nonsense: 'why' } })).toEqual([
+      'the rules are: next/clear, next/judged, did/number, said/on-record, team/goal-owned',
+    ]);
   });
 
   it('but not where the rule was not put this time', () => {

@@ -29,6 +29,8 @@ describe('what a promise came to in the CRM', () => {
     ['phone calls', undefined],
     ['bookings in %', undefined],
     ['new accounts %', undefined],
+    ['win rate % of the team', undefined],
+    ['the close rate', undefined],
   ])('by the name of its metric: %s', (metric, fact) => {
     expect(factFor(facts, { metric, target: 10 })).toBe(fact);
   });
@@ -44,6 +46,7 @@ describe('what a promise came to in the CRM', () => {
     ['win rate', 50, 45.7],
     ['Win rate (%)', 0.5, 45.7],
     ['close rate in %', 'quota', 45.7],
+    ['win rate%', 0.5, 45.7],
     ['win rate', 'quota', 0.4567],
   ] as const)('for a %s of %s is %d', (metric, target, fact) => {
     expect(factFor(facts, { metric, target })).toBe(fact);

@@ -5,12 +5,18 @@ import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 /** @import { Test } from './vitest.ts' */
-/** @typedef {{ activeMutant?: string | undefined, currentTestId?: string | undefined, hitCount?: number, mutantCoverage?: unknown }} Switches */
-/** @typedef {{ activeMutant: { id: string }, sandboxFileName: string, testFilter?: string[], hitLimit?: number, reloadEnvironment: boolean }} Trial */
+/** @typedef {{ activeMutant?: string | undefined, currentTestId?: string | undefined, hitCount?: number, mutantCoverage?: { static: Record<string, number> } }} Switches */
+/** @typedef {{ activeMutant: { id: string }, sandboxFileName: string, testFilter?: string[] | undefined, hitLimit?: number, reloadEnvironment: boolean }} Trial */
 
 /** What a busy machine makes fail finds no mutants. */
-const TIMED = /in time|takes no longer/;
-const TESTS = /^(domain\/.*|rules|team-rules)\.test\.ts$/;
+const TIMED = /are read in time|takes no longer|in no time|is too deep/;
+/** What runs in one process, by the folder whose mutants are tried. */
+const TESTS = {
+  domain: /^(domain\/.*|rules|team-rules)\.test\.ts$/,
+  // What starts git or other processes takes seconds for each mutant: those files are left to their own tests.
+  store:
+    /^store\/(conflict|csv-file|findings|history|new-team|quick-yaml|schema|splice|team-folder|text-file|yaml-edit|yaml-text)\.test\.ts$/,
+};
 
 /** Where the code with mutants in it looks for the one that is on. @type {Switches} */
 const switches = {};
@@ -19,14 +25,17 @@ Object.assign(globalThis, { __stryker__: switches });
 /** @type {Map<string, Test>} */
 let tests = new Map();
 let loads = 0;
+/** @type {ReadonlySet<string>} */
+let reachedByLoading = new Set();
 /** Milliseconds that each test took, so that quick ones are tried first. @type {Map<string, number>} */
 const durations = new Map();
 
-async function bundle() {
+/** @param {RegExp} wanted */
+async function bundle(wanted) {
   // Stryker works on a copy of the project, which is the current folder by now.
   const entry = resolve('all-tests');
   const standIn = resolve('test/mutation/vitest.ts');
-  const files = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((file) => TESTS.test(file));
+  const files = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((file) => wanted.test(file));
   // One of the processes has made it already.
   if (existsSync('all-tests.mjs')) return;
   const built = await rolldown({
@@ -119,19 +128,23 @@ async function tryMutant({ activeMutant: { id }, testFilter, hitLimit, reloadEnv
 }
 
 /**
- * What modules remember must neither hide a mutant nor be held against the next one: where it may have, the mutant is
- * tried again with modules that are fresh.
+ * Neither what modules remember nor what is made when they are loaded may hide a mutant, or be held against the next
+ * one: where it may have been so, the mutant is tried again with modules that are fresh.
  * @param {Trial} trial
  */
 async function mutantRun(trial) {
   try {
     const result = await tryMutant(trial);
     if (trial.reloadEnvironment || result.status === 'timeout') return result;
-    const isTrue =
-      result.test === undefined ? !remembers(trial.sandboxFileName) : (await attempt(result.test)) === undefined;
-    if (isTrue) return result;
+    if (result.test !== undefined) {
+      if ((await attempt(result.test)) === undefined) return result;
+      await load();
+      return await tryMutant(trial);
+    }
+    if (!reachedByLoading.has(trial.activeMutant.id) && !remembers(trial.sandboxFileName)) return result;
+    const again = await tryMutant({ ...trial, testFilter: undefined, reloadEnvironment: true });
     await load();
-    return await tryMutant(trial);
+    return again;
   } catch (error) {
     return { status: 'killed', killedBy: [], failureMessage: String(error), nrOfTests: 0 };
   } finally {
@@ -157,11 +170,17 @@ async function dryRun() {
   return { status: 'complete', tests: results, mutantCoverage: switches.mutantCoverage };
 }
 
-async function init() {
-  await bundle();
+/** @param {{ mutate: readonly string[] }} options */
+async function init({ mutate }) {
+  await bundle(mutate.some((file) => file.startsWith('src/store')) ? TESTS.store : TESTS.domain);
   await load();
+  reachedByLoading = new Set(Object.keys(switches.mutantCoverage?.static ?? {}));
 }
 
-const runner = { capabilities: () => ({ reloadEnvironment: true }), init, dryRun, mutantRun };
+/** @param {{ mutate: readonly string[] }} options */
+function factory(options) {
+  return { capabilities: () => ({ reloadEnvironment: true }), init: () => init(options), dryRun, mutantRun };
+}
+factory.inject = ['options'];
 
-export const strykerPlugins = [{ kind: 'TestRunner', name: 'one-process', factory: () => runner }];
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'one-process', factory }];

@@ -66,7 +66,12 @@ const each =
     for (const row of rows) make(name, () => body(...(Array.isArray(row) ? row : [row])));
   };
 
-export const describe = Object.assign(group, { each: each(group) });
-export const it = Object.assign(single, { each: each(single) });
+const runIf =
+  (make: typeof single) =>
+  (isRun: boolean): typeof single =>
+    isRun ? make : () => undefined;
+
+export const describe = Object.assign(group, { each: each(group), runIf: runIf(group) });
+export const it = Object.assign(single, { each: each(single), runIf: runIf(single) });
 export const onTestFinished = (body: Body): unknown => afterwards.push(body);
 export { expect };
