@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align, PARTS } from '../../src/domain/alignment/align.ts';
 import { anonymous, type Disguise } from '../../src/domain/anonymous.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { flatTables } from '../../src/domain/flat-tables.ts';
 import type { Review } from '../../src/domain/review.ts';
+import { isTree } from '../../src/domain/tree.ts';
 import { reviewOf, sourcesOf, team } from './alignment/sources.ts';
 import { previous, review, team as others } from './sample.ts';
 
@@ -132,6 +134,38 @@ describe('a review', () => {
       said: { 'objective-1': { objective: '(left out)' }, 'objective-2': { objective: '(left out)' } },
       did: { 'objective-1': { done: true }, 'objective-2': 'unknown' },
     });
+  });
+});
+
+describe('whatever people wrote', () => {
+  const word = fc.stringMatching(/^[A-Z][a-z]{4,9}zq$/);
+  const id = fc.stringMatching(/^[a-z]{4,9}zq$/);
+  const amount = fc.integer({ min: 1, max: 1e7 });
+  const answers = fc.record({
+    number: fc.record({ quota: amount, booked: amount }),
+    worked: fc.dictionary(id, fc.record({ effort: word, result: word, keep: fc.boolean() }), { maxKeys: 3 }),
+    learned: fc.dictionary(id, fc.record({ lesson: word, pivot: word }), { maxKeys: 3 }),
+    biggest_client: fc.record({ client: word, news: word }),
+    next: fc.dictionary(id, fc.record({ objective: word, why: word, expects: amount, good: fc.boolean() }), {
+      maxKeys: 3,
+    }),
+  });
+  const entriesIn = (section: unknown): unknown[] => (isTree(section) ? Object.values(section) : []);
+
+  it('no word of it and no id is left, and each verdict and the share of each amount is', () => {
+    fc.assert(
+      fc.property(answers, (changed) => {
+        const { quota } = changed.number;
+        const result = anonymous({ ...review, ...changed }, { team: others, hundred: quota });
+        expect(JSON.stringify(result)).not.toContain('zq');
+        const share = (one: number): number => Math.round((one / quota) * 10000) / 100;
+        expect(result.number).toEqual({ quota: 100, booked: share(changed.number.booked) });
+        expect(entriesIn(result.worked)).toMatchObject(Object.values(changed.worked).map(({ keep }) => ({ keep })));
+        expect(entriesIn(result.next)).toMatchObject(
+          Object.values(changed.next).map(({ expects, good }) => ({ expects: share(expects), good })),
+        );
+      }),
+    );
   });
 });
 

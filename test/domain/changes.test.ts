@@ -1,7 +1,9 @@
 /** What differs between two versions of a review, answer by answer and word by word. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changesBetween, differingPaths } from '../../src/domain/changes.ts';
+import { changesBetween, differingPaths, type Words } from '../../src/domain/changes.ts';
 import type { Review } from '../../src/domain/review.ts';
+import { isSame } from '../../src/domain/tree.ts';
 import { review } from './sample.ts';
 
 function told(changed: Partial<Review>, before: Review = review): string[] {
@@ -159,4 +161,43 @@ it('stands at the deepest place that differs, lists as a whole', () => {
   expect(differingPaths(one, { a: 1, b: { c: [1, 2], d: 'y' }, e: null, f: 0 })).toEqual([['b', 'd'], ['f']]);
   expect(differingPaths(one, structuredClone(one))).toEqual([]);
   expect(differingPaths(one, 'text')).toEqual([[]]);
+});
+
+describe('any two versions', () => {
+  const text = fc.constantFrom('Meet three CIOs', 'Ask every client', '$1,250', '');
+  const id = fc.constantFrom('a', 'b', 'c');
+  const versions = fc.record({
+    number: fc.record({ quota: fc.nat(9), booked: fc.nat(9) }),
+    worked: fc.dictionary(id, fc.record({ effort: text, keep: fc.boolean() }), { maxKeys: 3 }),
+    learned: fc.oneof(fc.constant('unknown' as const), fc.dictionary(id, fc.record({ lesson: text }), { maxKeys: 3 })),
+    next: fc.dictionary(id, fc.record({ objective: text, expects: fc.nat(9) }), { maxKeys: 3 }),
+  });
+
+  it('differ in as many answers from either side, and one in none from itself', () => {
+    fc.assert(
+      fc.property(versions, versions, (one, other) => {
+        const [before, now] = [
+          { ...review, ...one },
+          { ...review, ...other },
+        ];
+        const changes = changesBetween(before, now, 'USD');
+        expect(changesBetween(now, before, 'USD')).toHaveLength(changes.length);
+        expect(changes.length === 0).toBe(isSame(before, now));
+        expect(changesBetween(before, structuredClone(before), 'USD')).toEqual([]);
+      }),
+    );
+  });
+
+  it('are made whole again by the words of each change', () => {
+    const side = (words: readonly Words[], out: string): string =>
+      words.flatMap((run) => (run.in === out ? [] : [run.text])).join('');
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const news = (said: string): Review => ({ ...review, biggest_client: { client: 'Globex', news: said } });
+        for (const { words, before, now } of changesBetween(news(one), news(other), 'USD')) {
+          expect([side(words, 'now'), side(words, 'before')]).toEqual([before, now]);
+        }
+      }),
+    );
+  });
 });

@@ -1,6 +1,7 @@
 /** Files of older versions are carried over step by step, with steps that are made up here. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carryOver, MIGRATIONS, type Migration } from '../../src/domain/migrations.ts';
 import { valueAt } from '../../src/domain/tree.ts';
@@ -66,3 +67,17 @@ it.each(['team', 'review', 'actuals'] as const)(
     expect(carryOver(kind, { version }, MIGRATIONS)).toEqual({ state: 'current', version });
   },
 );
+
+it('a file that was carried over is current, and is carried no further', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 2 }),
+      fc.dictionary(fc.constantFrom('mood', 'rep'), fc.string()),
+      (version, rest) => {
+        const carried = carryOver('review', { ...rest, version }, STEPS);
+        const value = carried.state === 'older' ? carried.value : undefined;
+        expect(carryOver('review', value, STEPS)).toEqual({ state: 'current', version: 3 });
+      },
+    ),
+  );
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatSayDo, quartersOfRecord, recordOf, sayDoOf, shareKept } from '../../src/domain/record.ts';
 import { reviewOf } from './alignment/sources.ts';
@@ -27,6 +28,19 @@ it('counts promises by what became of them, and the quarters in which there were
     released: 1,
     quarters: ['2026-Q1', '2026-Q2'],
   });
+});
+
+it('is the same in whatever order the reviews come', () => {
+  const outcomes = fc.array(fc.constantFrom(true, false, undefined), { maxLength: 4 });
+  const reviews = fc.array(fc.tuple(fc.constantFrom('2025-Q4', '2026-Q1', '2026-Q2'), outcomes), { maxLength: 4 });
+  fc.assert(
+    fc.property(reviews, (some) => {
+      const made = some.map(([quarter, done]) => ana(quarter, ...done));
+      expect(sayDoOf(made.toReversed())).toEqual(sayDoOf(made));
+      const { kept, counted, unknown } = sayDoOf(made);
+      expect([counted + unknown, kept <= counted]).toEqual([some.flatMap(([, done]) => done).length, true]);
+    }),
+  );
 });
 
 it('is made of the quarters that it looks at, and of no others', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearest } from '../../src/domain/similarity.ts';
 
@@ -29,6 +30,15 @@ describe('what was probably meant', () => {
       'report',
     ]);
     expect([nearest('xy', ['xz']), nearest('spat', ['show'])]).toEqual([undefined, undefined]);
+  });
+
+  it('is what was typed, in any case, where there is that', () => {
+    const ids = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(ids, (known) => {
+        expect(known.map((id) => nearest(id.toUpperCase(), known))).toEqual(known);
+      }),
+    );
   });
 
   it('is nobody where there is nobody', () => {

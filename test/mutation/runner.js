@@ -12,7 +12,7 @@ import { rolldown } from 'rolldown';
 const TIMED = /are read in time|takes no longer|in no time|is too deep/;
 /** What runs in one process, by the folder whose mutants are tried. */
 const TESTS = {
-  domain: /^(domain\/.*|rules|team-rules)\.test\.ts$/,
+  domain: /^(domain\/.*|rules|team-rules|cli\/(import|import-again|import-guards|import-team|facts))\.test\.ts$/,
   // What starts git or other processes takes seconds for each mutant: those files are left to their own tests.
   store:
     /^store\/(conflict|csv-file|findings|history|new-team|quick-yaml|schema|splice|team-folder|text-file|yaml-edit|yaml-text)\.test\.ts$/,

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { decode, isInside, readText } from '../../src/store/text-file.ts';
 import { folder } from '../folder.ts';
@@ -137,6 +138,20 @@ describe('a file', () => {
       problem: { message: 'there is no permission to read the file', advice: 'change its permissions' },
     });
   });
+});
+
+it('a text comes back as it was written; one with a broken byte is refused where that stands', () => {
+  const texts = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0'));
+  fc.assert(
+    fc.property(texts, texts, (before, behind) => {
+      expect(decode(Buffer.from(before + behind))).toEqual({ text: before + behind });
+      const broken = Buffer.concat([Buffer.from(before), Buffer.from([0xc0]), Buffer.from(behind)]);
+      const lines = before.split('\n');
+      expect(decode(broken)).toMatchObject({
+        problem: { position: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 } },
+      });
+    }),
+  );
 });
 
 it('a folder holds itself and what lies in it, not its neighbours of a longer name', () => {

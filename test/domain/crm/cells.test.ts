@@ -128,6 +128,30 @@ describe('days', () => {
     else expect(read).toMatchObject({ state: 'day', day: expected });
   });
 
+  it('are read back as people and programs write them, whatever the day', () => {
+    const days = fc.date({ min: new Date('1980-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, (date) => {
+        const day = date.toISOString().slice(0, 10);
+        const [year = '', month = '', one = ''] = day.split('-');
+        const name = date.toLocaleDateString('en-US', { month: 'short', timeZone: 'UTC' });
+        const ways = [
+          day,
+          date.toISOString(),
+          `${year}/${month}/${one}`,
+          `${year}${month}${one}`,
+          `${one}.${month}.${year}`,
+          `${Number(one)}.${Number(month)}.${year} 10:15`,
+          `${Number(one)} ${name} ${year}`,
+          `${name} ${Number(one)}, ${year}`,
+        ];
+        expect(ways.map((text) => readDate(text))).toEqual(ways.map(() => ({ state: 'day', day })));
+        expect(readDate(`${one}/${month}/${year}`, 'DMY')).toEqual({ state: 'day', day });
+        expect(readDate(`${month}/${one}/${year}`, 'MDY')).toEqual({ state: 'day', day });
+      }),
+    );
+  });
+
   it.each([
     ['11/11/2026', undefined, '2026-11-11'],
     ['2026/3/1', undefined, '2026-03-01'],
