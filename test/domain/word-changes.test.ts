@@ -14,6 +14,8 @@ describe('words', () => {
     ['412 sent, 3 replies', '415 *sent*, 3 replies', '[412 sent,]{415 *sent*,} 3 replies'],
     ['Budgets  are frozen', 'Budgets are frozen', 'Budgets[  ]{ }are frozen'],
     ['one\ntwo', 'one\nthree', 'one\n[two]{three}'],
+    ['Meet two CIOs in May', 'Meet three CIOs in June', 'Meet [two]{three} CIOs in [May]{June}'],
+    ['Call and write', 'Write and call', '[Call]{Write} and [write]{call}'],
     [
       '\u4E8C\u6708\u306B\u5951\u7D04\u3059\u308B',
       '\u4E09\u6708\u306B\u5951\u7D04\u3059\u308B',
@@ -48,6 +50,16 @@ describe('words', () => {
     expect(wordsBetween(long, `${long}more`)).toEqual([
       { in: 'before', text: long },
       { in: 'now', text: `${long}more` },
+    ]);
+    expect([wordsBetween(long, 'word'), wordsBetween('word', long)]).toEqual([
+      [
+        { in: 'before', text: long },
+        { in: 'now', text: 'word' },
+      ],
+      [
+        { in: 'before', text: 'word' },
+        { in: 'now', text: long },
+      ],
     ]);
   });
 });

@@ -114,6 +114,12 @@ describe('a near repeat', () => {
     ['Partnership with dealers', 'Add partners among dealers', ['partners', 'dealers']],
     ['Visiting dealers without a brochure', 'Visit dealers', ['Visit', 'dealers']],
     ['The fair in Ghent', 'The fair in Ghent for dealers', ['fair', 'Ghent']],
+    [
+      'Letters to dealers ten days before the fair',
+      'Letters to dealers 10 days before the fair',
+      ['Letters', 'dealers', 'days', 'fair'],
+    ],
+    ['Letters to dealers', 'Letters to dealers within 30 days', ['Letters', 'dealers']],
     ['No-show letters', 'No-show letters again', ['show', 'letters']],
     ['展示会で配る', '展示会で配る', ['展示会で配る']],
   ])('of %j: %j', (effort, plan, words) => {
@@ -133,6 +139,9 @@ describe('a near repeat', () => {
     ['Visiting dealers in Ghent', 'Visit installers in Ghent rather than dealers'],
     ['Visiting dealers in Ghent', 'Phone dealers in Ghent'],
     ['Visiting dealers in Ghent', 'Learn Dutch'],
+    ['Visiting dealers in Ghent, harbours, depots, airports and museums', 'Visit schools'],
+    ['Visiting dealers', 'Visit dealers, harbours, depots, airports, museums and schools'],
+    ['Letters to dealers', 'Letters to dealers: 30-day terms'],
     ['Visiting dealers in Ghent', 'Invite dealers of Ghent and Bruges for a day at the plant'],
     ['The fair in Ghent', 'The fair in Bruges'],
     ['Letters to CIOs', 'Letters to CFOs'],
@@ -176,6 +185,8 @@ describe('an effort is kept up', () => {
   it.each([
     ['Breakfast with dealers', 'A breakfast with ten dealers in Antwerp, signed off by finance', true],
     ['Breakfast with dealers', 'Dealers get our price list first', true],
+    ['Held breakfasts with dealers', 'Plan breakfasts with dealers', true],
+    ['Breakfast with dealers of Ghent in May', 'Breakfast at the plant', false],
     ['Breakfast with dealers', 'No breakfast with dealers', false],
     ['Breakfast with dealers', 'Leave breakfast with dealers to the plant', false],
     ['Breakfast with dealers', 'Learn Dutch', false],

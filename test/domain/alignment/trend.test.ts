@@ -56,3 +56,27 @@ it('has an entry for each quarter, known or not', () => {
     ],
   });
 });
+
+it('finds by the words what a plan repeats of the quarters before, and of what is loaded for this one', () => {
+  const mails = { objective: 'Cold e-mail to IT managers' };
+  const failed = { 'cold-email': { effort: 'Cold e-mail to IT managers' } };
+  const reviews = [
+    reviewOf('ana', '2025-Q3', { didnt_work: failed, next: {} }),
+    reviewOf('ben', '2025-Q3', { next: {} }),
+    reviewOf('ana', '2025-Q4', { next: { mails } }),
+    reviewOf('ben', '2025-Q4', { next: { mails } }),
+    reviewOf('ana', '2026-Q1', { next: { mails } }),
+    reviewOf('ben', '2026-Q1', { didnt_work: failed, next: {} }),
+  ];
+  const repeated = (length: number): unknown =>
+    trend(sourcesOf(reviews), length).reps.map(({ quarters }) => quarters.map((one) => one.repeated));
+  expect(repeated(3)).toEqual([
+    [0, 1, 1],
+    [null, null, 0],
+  ]);
+  // Of a quarter before those that are shown nothing is known, but of this one's year it is.
+  expect(repeated(2)).toEqual([
+    [0, 1],
+    [null, 0],
+  ]);
+});
