@@ -15,7 +15,7 @@ const TESTS = {
   domain: /^(domain\/.*|rules|team-rules|cli\/(import|import-again|import-guards|import-team|facts))\.test\.ts$/,
   // What starts git or other processes takes seconds for each mutant: those files are left to their own tests.
   store:
-    /^store\/(conflict|csv-file|findings|history|new-team|quick-yaml|schema|splice|team-folder|text-file|yaml-edit|yaml-text)\.test\.ts$/,
+    /^store\/(csv-file|findings|history|new-team|quick-yaml|schema|splice|team-folder|text-file|yaml-edit|yaml-text)\.test\.ts$/,
 };
 
 /** Where the code with mutants in it looks for the one that is on. @type {Switches} */
