@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAmount, type DecimalMark } from '../../../src/domain/crm/amount.ts';
 import { currencyOf, isOwnCurrency, ratesOf } from '../../../src/domain/crm/currency.ts';
-import { readDate, type DateFormat } from '../../../src/domain/crm/date.ts';
+import { isSerial, readDate, type DateFormat } from '../../../src/domain/crm/date.ts';
 import { outcomeHinted, readFlag, stageReader } from '../../../src/domain/crm/stage.ts';
 import { ROOT } from '../../folder.ts';
 
@@ -30,6 +30,7 @@ describe('amounts', () => {
     ['$-5', -5, '$'],
     ['€ -5', -5, 'EUR'],
     ['5-', -5, undefined],
+    ['( 5 )', -5, undefined],
     ["CHF 1'200", 1200, 'CHF'],
     ['Fr. 12.50', 12.5, 'CHF'],
     ['12 kr', 12, 'kr'],
@@ -47,6 +48,10 @@ describe('amounts', () => {
     ['JPY 12.500', 12500, 'JPY'],
   ])('%s is %d, in %s', (text, amount, currency) => {
     expect(readAmount(text)).toEqual({ state: 'amount', amount, currency });
+  });
+
+  it.each(['XUSD 5', 'USDX 5', '5 krone', 'Akr 5', '(5) net', 'net (5)'])('%s is in no currency', (text) => {
+    expect(readAmount(text)).toEqual({ state: 'refused' });
   });
 
   it.each(['3 apples', '2026-01', 'USD', '1 2', '12 %', '--5', '5--', '(5', '$5€', '1.5.5', '1,23,4', '5 kW'])(
@@ -126,6 +131,25 @@ describe('days', () => {
     if (expected === 'EMPTY') expect(read.state).toBe('empty');
     else if (expected === 'REFUSE') expect(['ambiguous', 'refused']).toContain(read.state);
     else expect(read).toMatchObject({ state: 'day', day: expected });
+  });
+
+  it('are none before 1980 and after 2099, where nobody has deals', () => {
+    expect(['1979-12-31', '1980-01-01', '2099-12-31', '2100-01-01'].map((text) => readDate(text).state)).toEqual([
+      'refused',
+      'day',
+      'day',
+      'refused',
+    ]);
+  });
+
+  it('may be counted as spreadsheets do', () => {
+    expect(['45292', ' 45292.5 ', '4529', '452921', '2024-01-01'].map(isSerial)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('are read back as people and programs write them, whatever the day', () => {
