@@ -1,0 +1,87 @@
+/**
+ * Counts the processor's instructions (valgrind's callgrind), which no other load disturbs, and holds them against those
+ * that are kept: more are a fault, and fewer are to be kept. Usage: npm run instructions [-- --keep]
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isTree } from '../../src/domain/tree.ts';
+import { makeTeam } from './made-up-team.js';
+import { BIN, printTable } from './measure.ts';
+
+const KEPT = join(import.meta.dirname, 'instructions.json');
+const ONE = 'reviews/2026-Q1/rep-1.yaml';
+// The same program on the same data gives the same count to some thousandths.
+const SPREAD = 0.015;
+
+const COMMANDS: readonly (readonly [what: string, words: readonly string[]])[] = [
+  ['qreview --version', [BIN, '--version']],
+  ['qreview --help', [BIN, '--help']],
+  ['qreview validate, 1 file', [BIN, 'validate', ONE]],
+  ['qreview validate, 100 files', [BIN, 'validate']],
+  ['qreview report, 25 reps', [BIN, 'report', '2026-Q1']],
+];
+
+// Other versions of Node have other counts, and their shares of an empty start are others too.
+const major = process.version.split('.')[0] ?? '';
+const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
+
+/** The instructions of a command, in millions. */
+function millionsOf(words: readonly string[], folder: string): number {
+  const node = [process.execPath, '--single-threaded', '--hash-seed=1', '--random-seed=1', ...words];
+  const { stderr, status } = spawnSync('valgrind', ['--tool=callgrind', '--callgrind-out-file=/dev/null', ...node], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    env: { ...inherited, NO_COLOR: '1', QREVIEW_TODAY: '2026-04-08' },
+  });
+  const [, count] = /Collected : (\d+)/.exec(stderr ?? '') ?? [];
+  if (count === undefined || status === null || status > 1) throw new Error(`valgrind gives no count: ${stderr}`);
+  return Number(count) / 1e6;
+}
+
+function keptShares(): Record<string, unknown> {
+  const kept: unknown = JSON.parse(readFileSync(KEPT, 'utf8'));
+  return isTree(kept) ? { ...kept } : {};
+}
+
+function compare(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'qreview-instructions-'));
+  makeTeam(folder, { reps: 25, quarters: 4 });
+  const base = millionsOf(['-e', '0'], folder);
+  const all = keptShares();
+  const kept = all[major];
+  const shares: Record<string, number> = {};
+  const rows: string[][] = [['node -e 0', base.toFixed(1), '1.00', '', '']];
+  let holds = true;
+  for (const [what, words] of COMMANDS) {
+    const millions = millionsOf(words, folder);
+    const share = Number((millions / base).toFixed(3));
+    shares[what] = share;
+    const before = isTree(kept) ? kept[what] : undefined;
+    const change = typeof before === 'number' ? share / before - 1 : Number.NaN;
+    const said = Number.isNaN(change)
+      ? `nothing is kept for Node ${major}`
+      : change > SPREAD
+        ? 'MORE than is kept: a start has become slower'
+        : change < -SPREAD
+          ? 'LESS than is kept: keep it with npm run instructions -- --keep'
+          : 'as kept';
+    holds &&= said === 'as kept';
+    rows.push([
+      what,
+      millions.toFixed(1),
+      share.toFixed(2),
+      typeof before === 'number' ? before.toFixed(2) : '–',
+      said,
+    ]);
+  }
+  rmSync(folder, { recursive: true });
+  printTable('Instructions', ['', 'millions', 'times node -e 0', 'kept', ''], rows);
+  if (!process.argv.includes('--keep')) return holds;
+  writeFileSync(KEPT, `${JSON.stringify({ ...all, [major]: shares }, undefined, 2)}\n`);
+  return true;
+}
+
+if (!compare()) process.exitCode = 1;
