@@ -10,6 +10,9 @@ import { once } from './once.ts';
 import type { Gathered } from './repository.ts';
 import type { Loaded, Readable } from './team-folder.ts';
 
+// The year to date and the quarter before it, which every part asks for; the others once, for the trend.
+const MOST_QUARTERS = 6;
+
 /** Loads what a report on a quarter needs, for the team or one rep: that quarter, the one before, the year to date. */
 export function loadSources(
   file: Readable<Team>,
@@ -19,7 +22,7 @@ export function loadSources(
   gathered: Gathered,
 ): Sources {
   const team = file.value;
-  const standings = once((one: string) => standingsOf(team, one, records, rep));
+  const standings = once((one: string) => standingsOf(team, one, records, rep), undefined, MOST_QUARTERS);
   const colleagues = rep === undefined ? standings(quarter) : standingsOf(team, quarter, records);
   const contexts = new Map<string, Context>();
   const ofReviews = standings(quarter).flatMap((place) => {
