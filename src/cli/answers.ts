@@ -1,5 +1,4 @@
 /** Answers that were given beforehand: in a file, or one by one as flags. */
-import { closeSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { answer } from '../domain/draft.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -19,7 +18,8 @@ import { LISTS, promisesOf, type Review } from '../domain/review.ts';
 import { isTree, withValue } from '../domain/tree.ts';
 import { hasCode } from '../store/atomic-file.ts';
 import { parseReview } from '../store/team-folder.ts';
-import { decode, readStart } from '../store/text-file.ts';
+import { readOnce } from '../store/pipe.ts';
+import { decode } from '../store/text-file.ts';
 import { editYaml } from '../store/yaml-edit.ts';
 import { parseYaml } from '../store/yaml-text.ts';
 import { EXIT, UserError } from './exit.ts';
@@ -48,22 +48,19 @@ export async function withAnswers(
 
 async function read(io: Io, file: string): Promise<string> {
   try {
-    const decoded = decode(file === '-' ? await io.input() : readFile(resolve(io.cwd, file)));
+    const decoded = decode(file === '-' ? await io.input() : await readOnce(resolve(io.cwd, file)));
     if ('text' in decoded) return decoded.text;
     throw new UserError(`${file}: ${decoded.problem.message}`, decoded.problem.advice, EXIT.findings);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) throw new UserError(`there is no file ${file}`, 'look whether the path is right');
     if (hasCode(error, 'EISDIR')) throw new UserError(`${file} is a folder`, 'name the file with the answers');
+    if (hasCode(error, 'EIRREGULAR')) {
+      throw new UserError(`${file} is neither a file nor a pipe`, 'name the file with the answers, or - for the input');
+    }
+    if (hasCode(error, 'ENOWRITER')) {
+      throw new UserError(`${file} is a pipe into which nobody writes`, 'write the answers into it, or name a file');
+    }
     throw error;
-  }
-}
-
-function readFile(path: string): Buffer {
-  const handle = openSync(path, 'r');
-  try {
-    return readStart(handle);
-  } finally {
-    closeSync(handle);
   }
 }
 

@@ -7,7 +7,7 @@ import { hasCode } from './atomic-file.ts';
 import { once } from './once.ts';
 
 /** A review has a few kilobytes; what is so much larger is another file by mistake. */
-const MOST_BYTES = 4 * 1024 * 1024;
+export const MOST_BYTES = 4 * 1024 * 1024;
 
 const IRREGULAR = 'this is not a regular file';
 
@@ -45,8 +45,8 @@ export function readText(root: string, file: string): TextFile {
   }
 }
 
-// Without O_NONBLOCK a pipe would be waited for.
-const READING = constants.O_RDONLY | constants.O_NONBLOCK;
+/** Without O_NONBLOCK a pipe would be waited for. */
+export const READING = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /** Opens a file; undefined where a link leads out of the folder. To look where a path leads costs as much as to read it. */
 function openInside(root: string, path: string): number | undefined {
@@ -96,16 +96,6 @@ function bytesOf(handle: number, size: number): Buffer {
     length += read;
   }
   return readFileSync(handle);
-}
-
-/** The bytes of what may have no end, such as a pipe: all of them, or more than are read of a text. */
-export function readStart(handle: number): Buffer {
-  const bytes = Buffer.alloc(MOST_BYTES + 1);
-  let size = 0;
-  for (let count = -1; count !== 0 && size < bytes.length; size += count) {
-    count = readSync(handle, bytes, size, bytes.length - size, null);
-  }
-  return bytes.subarray(0, size);
 }
 
 /** Bytes as text, or where they stop being UTF-8 text. The byte order mark is kept. */

@@ -1,4 +1,6 @@
 /** Bad input that a page can't hold: bytes, links, folders, permissions. The rest is in scenarios/errors.md. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -9,11 +11,13 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Ask } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { folder, folderWithExample, ROOT } from '../folder.ts';
+import { BIN } from '../pty.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 import { scripted } from './scripted-ask.ts';
 
@@ -103,13 +107,77 @@ it('thousands of errors in a file are not all told, nor looked for', async () =>
 });
 
 it.each([
-  ['a file', '/dev/zero', ''],
+  ['a file', 'answers.yaml', ''],
   ['the standard input', '-', 'a'.repeat(5_000_000)],
-])('answers without end from %s', async (_, file, input) => {
+])('more answers than anybody gives, from %s', async (_, file, input) => {
   const cwd = example();
+  writeFileSync(join(cwd, 'answers.yaml'), 'a'.repeat(5_000_000));
   const terminal = fakeTerminal({ cwd, input });
   expect(await main(['new', 'mei-tanaka', '2026-Q1', '--answers', file], terminal)).toBe(1);
   expect(terminal.printed()).toBe(`qreview: ${file}: there are more than 4 MB\n  is it another file by mistake?\n`);
+});
+
+it.each<[string, (path: string) => unknown, string]>([
+  [
+    'a pipe into which nobody writes',
+    (path) => spawnSync('mkfifo', [path]),
+    'odd is a pipe into which nobody writes\n  write the answers into it, or name a file\n',
+  ],
+  [
+    'a link to a device',
+    (path) => symlinkSync('/dev/zero', path),
+    'odd is neither a file nor a pipe\n  name the file with the answers, or - for the input\n',
+  ],
+  [
+    'a socket',
+    (path) => listenAt(path),
+    'odd is neither a file nor a pipe\n  name the file with the answers, or - for the input\n',
+  ],
+])('answers from %s', async (_, make, expected) => {
+  const cwd = example();
+  await make(join(cwd, 'odd'));
+  const terminal = fakeTerminal({ cwd });
+  expect(await main(['new', 'mei-tanaka', '2026-Q1', '--answers', 'odd'], terminal)).toBe(2);
+  expect(terminal.printed()).toBe(`qreview: ${expected}`);
+});
+
+async function listenAt(path: string): Promise<void> {
+  const server = createServer().listen(path);
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+}
+
+it('answers from a pipe whose writer comes late, and is slow', async () => {
+  const cwd = example();
+  const pipe = join(cwd, 'pipe');
+  spawnSync('mkfifo', [pipe]);
+  const slow = 'sleep 0.3; { head -c 100 "$1"; sleep 0.3; tail -c +101 "$1"; } > "$2"';
+  const writer = spawn('sh', ['-c', slow, 'sh', ANSWERS, pipe]);
+  const terminal = fakeTerminal({ cwd });
+  expect(await main(['new', 'mei-tanaka', '2026-Q1', '--answers', 'pipe'], terminal)).toBe(0);
+  expect(writer.exitCode ?? 0).toBe(0);
+  expect(readFileSync(join(cwd, 'reviews/2026-Q1/mei-tanaka.yaml'), 'utf8')).toContain('state: final\n');
+});
+
+it('answers from what a shell puts in the place of a program', () => {
+  const cwd = example();
+  const words = `"$0" "$1" new mei-tanaka 2026-Q1 --no-commit --answers <(sleep 0.2; cat "$2")`;
+  const env = { ...process.env, QREVIEW_TODAY: '2026-04-08' };
+  const ran = spawnSync('bash', ['-c', words, process.execPath, BIN, ANSWERS], { cwd, env, encoding: 'utf8' });
+  expect(ran).toMatchObject({ status: 0 });
+  expect(readFileSync(join(cwd, 'reviews/2026-Q1/mei-tanaka.yaml'), 'utf8')).toContain('state: final\n');
+});
+
+it.each<[string, (path: string) => unknown]>([
+  ['a pipe', (path) => spawnSync('mkfifo', [path])],
+  ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
+  ['a socket', (path) => listenAt(path)],
+])('an export that is %s', async (_, make) => {
+  const cwd = example();
+  await make(join(cwd, 'odd.csv'));
+  const terminal = fakeTerminal({ cwd });
+  expect(await main(['import', 'odd.csv'], terminal)).toBe(1);
+  expect(terminal.printed()).toContain('odd.csv:1:1 error [import]\n  this is not a regular file\n');
 });
 
 it('a reviews folder that is a link out of the team', async () => {
