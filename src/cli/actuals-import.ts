@@ -61,6 +61,17 @@ export function planned({ team }: OpenTeam, { quarter, before, text }: LoadedAct
   return { text, now, imported: importedQuarter(team, actualsFile(quarter), before, now) };
 }
 
+// A quarter that is refused takes nothing back of those before it, so that is what has to be told.
+function save(io: Io, open: OpenTeam, changed: readonly Planned[]): void {
+  const written: string[] = [];
+  for (const { text, now, imported } of changed) {
+    saveActuals(open.root, now, text);
+    written.push(imported.file);
+    io.ifStopped(`Written before that: ${written.join(', ')}\n`);
+  }
+  io.ifStopped('');
+}
+
 /** Writes what is other than it was, and tells all. */
 export async function writeActuals(
   io: Io,
@@ -72,7 +83,7 @@ export async function writeActuals(
 ): Promise<Exit> {
   const isDryRun = options.dryRun === true;
   const changed = plans.filter(({ imported }) => imported.isChanged);
-  if (!isDryRun) for (const { text, now } of changed) saveActuals(open.root, now, text);
+  if (!isDryRun) save(io, open, changed);
   const leftOut = addedUp([...exports.map((one) => one.leftOut), new Map(Object.entries(elsewhere))]);
   const result: Imported = {
     ...found,

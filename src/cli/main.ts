@@ -69,6 +69,7 @@ const REFUSALS: Readonly<Record<string, readonly [what: string, advice: string]>
   EPERM: ['this is not permitted', 'change the permissions, or use another folder with -C'],
   EROFS: ['the disk is read-only', 'use another folder with -C'],
   ENOSPC: ['the disk is full', 'what was saved before is still there; make room and run the command again'],
+  EFBIG: ['the file would be larger than is allowed here', 'raise the limit (ulimit -f), and run the command again'],
   EDQUOT: ['your share of the disk is full', 'make room and run the command again'],
   EIO: ['the disk does not answer', 'look after the disk, and run the command again'],
   EEXIST: ['something of that name is there already', 'look at it, and move it away if it is not wanted'],
@@ -79,9 +80,12 @@ const REFUSALS: Readonly<Record<string, readonly [what: string, advice: string]>
   ENOENT: ['this is gone or was never there', 'look whether the path is right'],
   ENAMETOOLONG: ['the name is too long for this disk', 'use a shorter one'],
   ELOCKED: [
-    'somebody else is writing this file, and nothing was written',
+    'somebody else is writing this file, and nothing was written to it',
     'wait until it is done, and run the command again; if nobody is writing, delete the file that is named here',
   ],
-  ECHANGED: ['the file was changed by somebody else in the meantime, and nothing was written', 'run the command again'],
-  EOUTSIDE: ['a link leads out of the team folder, and nothing was written', 'put the folder itself there'],
+  ECHANGED: [
+    'the file was changed by somebody else in the meantime, and nothing was written to it',
+    'run the command again',
+  ],
+  EOUTSIDE: ['a link leads out of the team folder, and nothing was written there', 'put the folder itself there'],
 };

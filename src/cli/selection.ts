@@ -1,5 +1,5 @@
 /** Which files `validate` looks at: those that are named, all of a team's, or what is about to be committed. */
-import { relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Place } from '../domain/references.ts';
 import { actualsIn, ACTUALS, quarterOfActuals } from '../store/actuals-file.ts';
 import { recordsIn, type Records } from '../store/history.ts';
@@ -12,6 +12,7 @@ import {
   strangersAmongQuarters,
   TEAM_FILE,
 } from '../store/team-folder.ts';
+import { isFolder } from '../store/text-file.ts';
 import { UserError } from './exit.ts';
 import type { AnyIo } from './io.ts';
 import { openTeam, teamFolder, usableTeam, type OpenTeam } from './team.ts';
@@ -29,6 +30,8 @@ export interface Selection {
   readonly actuals: readonly string[];
   /** Files among the reviews and the actuals that can be none by their name. */
   readonly strangers: readonly string[];
+  /** What stands where a quarter's folder should be. */
+  readonly notFolders: readonly string[];
   /** The quarters of which all reviews are looked at, so that they can be judged as a whole: of many, the latest. */
   readonly wholeQuarters: readonly string[];
   /** Whether it is the whole team, and the copies of the schemas with it. */
@@ -59,6 +62,9 @@ export function selectPaths(io: AnyIo, paths: readonly string[]): Selection {
         reviewsIn(root, quarter).strangers.map((name) => `${REVIEWS}/${quarter}/${name}`),
       ),
     ],
+    notFolders: wholeQuarters
+      .filter((quarter) => !isQuarterFolder(root, quarter))
+      .map((quarter) => `${REVIEWS}/${quarter}`),
     wholeQuarters: hasAllReviews ? wholeQuarters.slice(-1) : wholeQuarters,
     isWhole,
   };
@@ -73,11 +79,18 @@ function placesIn(root: string, path: string): Place[] {
     return placesOfQuarter(root, quarter);
   const place = placeOf(path);
   if (place !== undefined && reviewsIn(root, place.quarter).reps.includes(place.rep)) return [place];
+  // Where a quarter is no folder, that is what is wrong with each of its reviews.
+  if (place !== undefined && quartersOf(root).includes(place.quarter) && !isQuarterFolder(root, place.quarter))
+    return [place];
   throw new UserError(`${path} is not a review of the team in ${root}`, `reviews are ${REVIEWS}/QUARTER/REP.yaml`);
 }
 
 function placesOfQuarter(root: string, quarter: string): Place[] {
   return reviewsIn(root, quarter).reps.map((rep) => ({ quarter, rep }));
+}
+
+function isQuarterFolder(root: string, quarter: string): boolean {
+  return isFolder(join(root, REVIEWS, quarter));
 }
 
 function unique(places: readonly Place[]): Place[] {
@@ -114,6 +127,7 @@ export async function selectStaged(io: AnyIo): Promise<Selection> {
         staged.files.includes(file) && !isHidden(file) && !placeOf(file) && quarterOfActuals(file) === undefined,
     ),
     actuals,
+    notFolders: [],
     wholeQuarters: [],
     isWhole: false,
   };

@@ -31,7 +31,12 @@ export function copyExample(root: string): boolean {
   makeFolder(root);
   if (readdirSync(root).length > 0)
     throw Object.assign(new Error(`${root} is not empty`), { code: 'ENOTEMPTY', path: root });
-  cpSync(join(packageFolder(), 'examples', 'acme-west'), root, { recursive: true });
+  try {
+    cpSync(join(packageFolder(), 'examples', 'acme-west'), root, { recursive: true });
+  } catch (error) {
+    // The system names what was to be copied; what is full is where it was to go.
+    throw error instanceof Error ? Object.assign(error, { path: root }) : error;
+  }
   writeGitSettings(root);
   const loaded = loadTeam(root);
   return loaded.state === 'readable' && initRepository(root) && commitStory(root, loaded.value);

@@ -12,7 +12,7 @@ import { splitConflict, type Conflict } from './conflict.ts';
 import { createFile, hasCode, makeFolder, replaceFile } from './atomic-file.ts';
 import { isReview, isTeam, violationsOf } from './schema.ts';
 import { whileLocked } from './lock.ts';
-import { isInside, isThere, readText } from './text-file.ts';
+import { isFolder, isInside, isThere, readText } from './text-file.ts';
 import { editYaml, formatYaml } from './yaml-edit.ts';
 import { parseYaml, type YamlText } from './yaml-text.ts';
 
@@ -198,7 +198,9 @@ export function quartersOf(root: string): string[] {
 
 /** The reps of whom a quarter has a file, and the names there that can be no rep's. */
 export function reviewsIn(root: string, quarter: string): { reps: string[]; strangers: string[] } {
-  const names = namesIn(join(root, REVIEWS, quarter)).filter((name) => !name.startsWith('.'));
+  const folder = join(root, REVIEWS, quarter);
+  // What is no folder is told of each review that should be in it, and keeps no other quarter from being read.
+  const names = isFolder(folder) ? namesIn(folder).filter((name) => !name.startsWith('.')) : [];
   const isOne = (name: string): boolean => name.endsWith('.yaml') && isId(name.slice(0, -'.yaml'.length));
   return {
     reps: names
@@ -223,12 +225,12 @@ function leadsOut(root: string, folder: string): boolean {
   return existsSync(path) && !isInside(root, realpathSync(path));
 }
 
-/** The names in a folder; none where there is no such folder. */
+/** The names in a folder; none where there is no such folder. Throws ENOTDIR where something else stands there. */
 export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return [];
+    if (hasCode(error, 'ENOENT')) return [];
     throw error;
   }
 }

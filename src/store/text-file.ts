@@ -22,7 +22,9 @@ export function readText(root: string, file: string): TextFile {
     handle = openInside(root, path);
     if (handle === undefined) return refuse('the link leads out of the team folder', 'put the file itself here');
   } catch (error) {
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
+    if (hasCode(error, 'ENOTDIR'))
+      return { ...refuse(`${standsIn(root, file)} is not a folder`, 'move it away'), error };
     if (hasCode(error, 'EACCES')) {
       return { ...refuse('there is no permission to read the file', 'change its permissions'), error };
     }
@@ -75,6 +77,17 @@ export function isThere(path: string): boolean {
     if (NOTHING.some((code) => hasCode(error, code))) return false;
     throw error;
   }
+}
+
+/** Whether a folder is at a path, or a link to one. Throws as `isThere` does. */
+export function isFolder(path: string): boolean {
+  return isThere(path) && statSync(path).isDirectory();
+}
+
+// What stands where a folder of a file should be.
+function standsIn(root: string, file: string): string {
+  const folder = dirname(file);
+  return folder === dirname(folder) || isThere(join(root, folder)) ? folder : standsIn(root, folder);
 }
 
 /** Whether a path, free of links, lies in a folder. */

@@ -193,7 +193,7 @@ it('a reviews folder that is a link out of the team', async () => {
   });
   expect(await main(['new', 'mei-tanaka', '2026-Q1', '--set', 'number.booked=1', '--answers', '-'], terminal)).toBe(2);
   expect(terminal.printed()).toBe(
-    `qreview: a link leads out of the team folder, and nothing was written: ${cwd}/reviews leads out of the team folder\n  put the folder itself there\n`,
+    `qreview: a link leads out of the team folder, and nothing was written there: ${cwd}/reviews leads out of the team folder\n  put the folder itself there\n`,
   );
   expect(existsSync(join(elsewhere, '2026-Q1'))).toBe(false);
 });
@@ -319,9 +319,66 @@ it.each([
   const terminal = fakeTerminal({ cwd });
   expect(await main(words, terminal)).toBe(2);
   expect(terminal.printed()).toBe(
-    `qreview: somebody else is writing this file, and nothing was written: ${join(cwd, lock)}\n  wait until it is done, and run the command again; if nobody is writing, delete\n  the file that is named here\n`,
+    `qreview: somebody else is writing this file, and nothing was written to it: ${join(cwd, lock)}\n  wait until it is done, and run the command again; if nobody is writing, delete\n  the file that is named here\n`,
   );
   expect(existsSync(join(cwd, file)) ? readFileSync(join(cwd, file), 'utf8') : '').toBe(before);
+});
+
+it('a second quarter that is refused, when the first is written already', async () => {
+  const cwd = example();
+  const deals = 'Ana Silva,1,2025-12-03,Closed Won\nAna Silva,1,2026-03-03,Closed Won\n';
+  writeFileSync(join(cwd, 'deals.csv'), `Owner,Amount,Close Date,Stage\n${deals}`);
+  mkdirSync(join(cwd, 'actuals'));
+  const lock = join(cwd, 'actuals/.2026-Q1.yaml.lock');
+  writeFileSync(lock, '{"process":1,"host":"another-machine"}');
+  const terminal = fakeTerminal({ cwd });
+  expect(await main(['import', 'deals.csv'], terminal)).toBe(2);
+  expect(terminal.printed()).toBe(
+    `qreview: somebody else is writing this file, and nothing was written to it: ${lock}\n  wait until it is done, and run the command again; if nobody is writing, delete\n  the file that is named here\nWritten before that: actuals/2025-Q4.yaml\n`,
+  );
+  expect(existsSync(join(cwd, 'actuals/2025-Q4.yaml'))).toBe(true);
+});
+
+it('a file that stands where the reviews should be', async () => {
+  const cwd = example();
+  rmSync(join(cwd, 'reviews'), { recursive: true });
+  writeFileSync(join(cwd, 'reviews'), '');
+  const validating = fakeTerminal({ cwd });
+  expect(await main(['validate'], validating)).toBe(2);
+  expect(validating.printed()).toBe(
+    `qreview: a file stands where a folder should be: ${join(cwd, 'reviews')}\n  move it away\n`,
+  );
+  const asking = fakeTerminal({ cwd });
+  expect(await main(['status', '2026-Q1'], asking)).toBe(1);
+  expect(asking.printed()).toContain('Ana Silva    unreadable\n');
+});
+
+it('a file that stands where a quarter should be, beside quarters that can be read', async () => {
+  const cwd = example();
+  rmSync(join(cwd, 'reviews/2026-Q1'), { recursive: true });
+  writeFileSync(join(cwd, 'reviews/2026-Q1'), '');
+  const validating = fakeTerminal({ cwd });
+  expect(await main(['validate'], validating)).toBe(1);
+  expect(validating.printed()).toContain(
+    'reviews/2026-Q1:1:1 error [file/place]\n  this is not a folder\n  → move it away\n',
+  );
+  expect(await main(['status', '2026-Q1'], fakeTerminal({ cwd }))).toBe(1);
+  const naming = fakeTerminal({ cwd });
+  expect(await main(['validate', FILE], naming)).toBe(1);
+  expect(naming.printed()).toContain('reviews/2026-Q1 is not a folder\n  → move it away');
+  const showing = fakeTerminal({ cwd });
+  expect(await main(['show', 'ana-silva', '2026-Q1'], showing)).toBe(1);
+  expect(showing.printed()).toContain('reviews/2026-Q1 is not a folder\n  → move it away');
+});
+
+it('a demo that has no room names the folder where it was to be', () => {
+  const cwd = folder();
+  const script = 'ulimit -f 1; exec "$0" "$1" demo sub';
+  const ran = spawnSync('bash', ['-c', script, process.execPath, BIN], { cwd, encoding: 'utf8' });
+  expect(ran.stderr).toBe(
+    `qreview: the file would be larger than is allowed here: ${join(cwd, 'sub')}\n  raise the limit (ulimit -f), and run the command again\n`,
+  );
+  expect(ran.status).toBe(2);
 });
 
 it('a review that somebody else saved first', async () => {
@@ -336,7 +393,7 @@ it('a review that somebody else saved first', async () => {
   };
   expect(await main(['new', 'mei-tanaka', '2026-Q1', '--answers', '-'], terminal)).toBe(2);
   expect(terminal.printed()).toBe(
-    'qreview: the file was changed by somebody else in the meantime, and nothing was written: reviews/2026-Q1/mei-tanaka.yaml\n  run the command again\n',
+    'qreview: the file was changed by somebody else in the meantime, and nothing was written to it: reviews/2026-Q1/mei-tanaka.yaml\n  run the command again\n',
   );
   expect(readFileSync(join(cwd, 'reviews/2026-Q1/mei-tanaka.yaml'), 'utf8')).toBe(theirs);
 });

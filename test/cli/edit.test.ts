@@ -103,7 +103,7 @@ describe('qreview edit', () => {
     });
     expect(await run(['edit', 'ana-silva', '2026-Q1'], terminal)).toBe(2);
     expect(terminal.printed()).toContain(
-      'the file was changed by somebody else in the meantime, and nothing was written',
+      'the file was changed by somebody else in the meantime, and nothing was written to it',
     );
     expect(readFileSync(join(cwd, ANA), 'utf8')).toBe('version: 1 # theirs\n');
   });

@@ -112,7 +112,9 @@ describe('a file', () => {
   });
 
   it('in what is no folder', () => {
-    expect(readText(folder({ reviews: '' }), 'reviews/a.yaml')).toBeUndefined();
+    expect(readText(folder({ reviews: '' }), 'reviews/2026-Q1/a.yaml')).toMatchObject({
+      problem: { message: 'reviews is not a folder', advice: 'move it away' },
+    });
     expect(() => readText(folder(), 'a\0')).toThrow(expect.objectContaining({ code: 'ERR_INVALID_ARG_VALUE' }));
   });
 

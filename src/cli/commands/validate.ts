@@ -39,6 +39,7 @@ export async function validate(
   const findings = [
     ...byRep.flatMap((place) => findingsOn(team, place, records, strict, gathered)),
     ...selected.strangers.map(strangerFinding),
+    ...selected.notFolders.map(notFolderFinding),
     ...selected.actuals.flatMap((quarter) => checkActuals(team, quarter, records)),
     ...(selected.isWhole ? staleSchemas(root) : []),
     ...(selected.hasTeamFile ? checkTeamFile(file) : []),
@@ -61,14 +62,16 @@ export async function validate(
 // A review under a misspelt name would otherwise be taken for missing.
 function strangerFinding(file: string): Finding {
   return {
-    file,
-    line: 1,
-    column: 1,
-    excerpt: '',
-    path: [],
-    rule: 'file/place',
-    severity: 'error',
+    ...ofPlace(file),
     message: 'the name is not that of a review',
     advice: `reviews are ${REVIEWS}/QUARTER/REP.yaml, such as ${REVIEWS}/2026-Q1/ana-silva.yaml: rename it, or move it away`,
   };
+}
+
+function notFolderFinding(file: string): Finding {
+  return { ...ofPlace(file), message: 'this is not a folder', advice: 'move it away' };
+}
+
+function ofPlace(file: string): Omit<Finding, 'message' | 'advice'> {
+  return { file, line: 1, column: 1, excerpt: '', path: [], rule: 'file/place', severity: 'error' };
 }
