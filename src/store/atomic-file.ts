@@ -7,6 +7,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   statSync,
   unlinkSync,
@@ -69,6 +70,14 @@ function writeBeside(
     throw error instanceof Error ? Object.assign(error, { path }) : error;
   }
   syncFolder(dirname(path));
+}
+
+/** The new texts of a file that were begun beside it, and never got to its place. */
+export function temporariesOf(path: string): string[] {
+  const start = `.${basename(path)}.`;
+  return readdirSync(dirname(path))
+    .filter((name) => name.startsWith(start) && /^\d+-\d+\.tmp$/.test(name.slice(start.length)))
+    .map((name) => join(dirname(path), name));
 }
 
 /** Removes a file that nobody misses, if that can be done: what went wrong before is what matters. */

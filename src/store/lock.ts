@@ -3,7 +3,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { isTree } from '../domain/tree.ts';
-import { createFile, discard, hasCode, removeIfThere } from './atomic-file.ts';
+import { createFile, discard, hasCode, removeIfThere, temporariesOf } from './atomic-file.ts';
 
 /** Who holds a lock. */
 export interface Holder {
@@ -35,9 +35,28 @@ export function takeLock(path: string): { release: () => void } | { holder: Hold
     const clearing = takeLock(lock);
     if ('holder' in clearing) return clearing;
     const now = holderOf(lock);
-    if (now !== undefined && !isAlive(now, lock)) removeIfThere(lock);
+    if (now !== undefined && !isAlive(now, lock)) {
+      clearAfter(now, path, lock);
+      removeIfThere(lock);
+    }
     clearing.release();
   }
+}
+
+// As long as the lock of a dead process stands nobody else may write the file: what was begun beside it is that process's.
+// A lock is made without a lock, so that of its beginnings only those are known that name the dead process.
+function clearAfter(dead: Holder, path: string, lock: string): void {
+  if (Number.isNaN(dead.process)) return;
+  const begun = isLock(path) ? [] : temporariesOf(path);
+  const isOfTheDead = (temporary: string): boolean => {
+    const holder = holderOf(temporary);
+    return holder?.process === dead.process && holder.host === dead.host;
+  };
+  for (const temporary of [...begun, ...temporariesOf(lock).filter(isOfTheDead)]) discard(temporary);
+}
+
+function isLock(path: string): boolean {
+  return path.endsWith('.lock');
 }
 
 function release(lock: string): void {

@@ -106,6 +106,41 @@ it('is taken over from a process that has died, and from what is no lock', () =>
   }
 });
 
+it('is taken over together with what the dead process had begun, and with nothing else', () => {
+  const path = join(folder(), 'ana.yaml');
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  const dead = JSON.stringify({ process: pid, host: hostname() });
+  const texts = {
+    '.ana.yaml.lock': dead,
+    [`.ana.yaml.${pid}-12.tmp`]: 'half',
+    [`..ana.yaml.lock.${pid}-11.tmp`]: dead,
+    // Of another machine, and of somebody who is about to take the lock: it has written nothing yet.
+    [`..ana.yaml.lock.${pid}-10.tmp`]: JSON.stringify({ process: pid, host: 'elsewhere' }),
+    '..ana.yaml.lock.1-13.tmp': '',
+    [`.ben.yaml.${pid}-14.tmp`]: 'half',
+    '.ana.yaml.mine.tmp': 'words',
+  };
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(dirname(path), name), text);
+  const lock = takeLock(path);
+  if ('release' in lock) lock.release();
+  expect(readdirSync(dirname(path)).toSorted()).toEqual(
+    [
+      `..ana.yaml.lock.${pid}-10.tmp`,
+      '..ana.yaml.lock.1-13.tmp',
+      '.ana.yaml.mine.tmp',
+      `.ben.yaml.${pid}-14.tmp`,
+    ].toSorted(),
+  );
+});
+
+it('of another machine keeps what was begun there', () => {
+  const path = join(folder(), 'ana.yaml');
+  writeFileSync(lockPath(path), JSON.stringify({ process: 1, host: 'elsewhere' }));
+  writeFileSync(join(dirname(path), '.ana.yaml.1-12.tmp'), 'half');
+  expect(takeLock(path)).toHaveProperty('holder');
+  expect(readdirSync(dirname(path)).toSorted()).toEqual(['.ana.yaml.1-12.tmp', '.ana.yaml.lock']);
+});
+
 it('is taken over from a process of the same number, as in a container that is started again', () => {
   const path = join(folder(), 'ana.yaml');
   writeFileSync(lockPath(path), JSON.stringify({ process: process.pid, host: hostname() }));
