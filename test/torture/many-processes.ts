@@ -263,7 +263,7 @@ export const manyProcesses: Attack = {
     let processes = 0;
     for (let round = 1; round <= rounds; round += 1) {
       for (const [name, scenario] of Object.entries(SCENARIOS)) {
-        for (const size of isShort && round % 2 === 1 ? [2, 4] : [2, 8]) {
+        for (const size of isShort ? [4] : [2, 8]) {
           await inFolder(async (root) => {
             plant(root, { 'qreview.yaml': teamText(REPS) });
             plant(root, { 'reviews/2025-Q4/ana.yaml': REVIEW.replace(QUARTER, '2025-Q4') });
@@ -279,7 +279,7 @@ export const manyProcesses: Attack = {
     const seen = (promise: string, what: keyof typeof broken): Seen => ({
       promise,
       tried: meetings,
-      unit: 'times two or eight processes met in one folder',
+      unit: 'times several processes met in one folder',
       broken: broken[what],
       worst: `${processes} processes`,
     });
