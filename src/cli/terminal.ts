@@ -1,4 +1,5 @@
 /** The real terminal: streams, colour, width, the clock. */
+import { fstatSync } from 'node:fs';
 import { visible, type Style } from '../report/format.ts';
 import type { Ask } from './io.ts';
 import { hangUp, inputIsTerminal, outputTo } from './output.ts';
@@ -57,7 +58,7 @@ export function processTerminal(): Terminal {
     out: out.write,
     err: err.write,
     progress: err.terminal === undefined ? () => undefined : progressOn(err.terminal),
-    input: () => startOf(process.stdin),
+    input: startOfInput,
     isScreen: out.terminal !== undefined,
     isInteractive: err.terminal !== undefined && inputIsTerminal(),
     width: out.terminal?.columns || Number(env['COLUMNS']) || DEFAULT_WIDTH,
@@ -89,10 +90,12 @@ export function processTerminal(): Terminal {
 // More than is read of a text; the input may have no end. Read at once, a socket whose writer is slow is an error.
 const MOST_INPUT = 5 * 1024 * 1024;
 
-async function startOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+async function startOfInput(): Promise<Buffer> {
+  // Of a folder the stream would only say that it is empty.
+  if (fstatSync(0).isDirectory()) throw Object.assign(new Error('the input is a folder'), { code: 'EISDIR' });
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     size += chunk.length;
     if (size > MOST_INPUT) break;

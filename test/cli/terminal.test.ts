@@ -1,11 +1,15 @@
 /** What a terminal changes of the output: colour, width, characters; and the built program as it is started. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { hasCode } from '../../src/store/atomic-file.ts';
 import { shellWord } from '../../src/store/shell-word.ts';
+import { makeTeam } from '../bench/made-up-team.js';
 import { folder, folderWithExample, ROOT } from '../folder.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 import { BIN } from './pty.ts';
@@ -118,6 +122,53 @@ describe('the built program', () => {
   it('is not upset by a reader that has seen enough', () => {
     const words = `${shellWord(process.execPath)} ${shellWord(BIN)} validate --strict -C ${shellWord(join(ROOT, 'examples/acme-west'))} 2>&1 | head -1`;
     expect(execFileSync('/bin/sh', ['-c', words], { encoding: 'utf8', env })).toMatch(/^qreview\.yaml:.*\n$/);
+  });
+
+  it('waits for a reader that is slow', async () => {
+    const team = join(folder(), 'team');
+    makeTeam(team, { reps: 100, quarters: 2 });
+    const report = [BIN, 'report', '2026-Q1', '--format', 'json', '-C', team];
+    const whole = execFileSync(process.execPath, report, { encoding: 'utf8' });
+    // More than a pipe holds, into one that doesn't wait by itself.
+    expect(whole.length).toBeGreaterThan(200_000);
+    const pipe = join(folder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+    const writer = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+    const program = spawn(process.execPath, report, { stdio: ['ignore', writer, 'inherit'] });
+    closeSync(writer);
+    const ended = once(program, 'close');
+    const chunks: Buffer[] = [];
+    const buffer = Buffer.alloc(16 * 1024);
+    for (let isOver = false; !isOver;) {
+      await pause(1);
+      try {
+        const count = readSync(reader, buffer);
+        isOver = count === 0;
+        chunks.push(Buffer.from(buffer.subarray(0, count)));
+      } catch (error) {
+        if (!hasCode(error, 'EAGAIN')) throw error;
+      }
+    }
+    closeSync(reader);
+    expect(Buffer.concat(chunks).toString('utf8')).toBe(whole);
+    expect(await ended).toEqual([0, null]);
+  });
+
+  it('ends as a fault where the disk of its output is full', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$1" --help >/dev/full', process.execPath, BIN], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('qreview: the output cannot be written: ENOSPC: no space left on device, write\n');
+    expect(status).toBe(3);
+  });
+
+  it('says of answers that are a folder that they are one', () => {
+    const cwd = join(folderWithExample(), 'acme-west');
+    const words = ['-c', '"$0" "$1" new mei-tanaka 2026-Q1 --answers - <.', process.execPath, BIN];
+    const { status, stderr } = spawnSync('sh', words, { encoding: 'utf8', cwd, env });
+    expect(stderr).toBe('qreview: - is a folder\n  name the file with the answers\n');
+    expect(status).toBe(2);
   });
 
   it('does not wait where nobody can answer', () => {
