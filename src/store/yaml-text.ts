@@ -43,6 +43,8 @@ export const READING = {
   version: '1.2',
   stringKeys: true,
   uniqueKeys: false,
+  // Else a tag makes a date, a map or a sign of something that no schema and no JSON knows.
+  resolveKnownTags: false,
   prettyErrors: false,
   logLevel: 'error',
 } as const;

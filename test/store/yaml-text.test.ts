@@ -16,6 +16,10 @@ describe('a text that is not YAML', () => {
     ['a second colon', 'a: b: c\n', ['1:4 a second colon stands here, or the next line is indented too far']],
     ['bad indentation', 'a:\n  b: 1\n c: 2\n', ['3:1 the line is not indented like its neighbours']],
     ['a tag', 'a: !money 3\n', ['1:4 the tag is not known']],
+    ['a tag that makes a sign', 'a: !!merge <<\n', ['1:4 the tag is not known']],
+    ['a tag that makes a list of pairs', 'a: !!omap [b: c]\n', ['1:4 the tag is not known']],
+    ['a tag that makes bytes', 'a: !!binary aGk=\n', ['1:4 the tag is not known']],
+    ['a tag that makes a day', 'a: !!timestamp 2026-01-31\n', ['1:4 the tag is not known']],
     [
       'an anchor and an alias',
       'a: &x 1\nb: *x\n',
