@@ -68,8 +68,10 @@ export function readQuickly(text: string): Pick<YamlText, 'value' | 'locate'> | 
   const cursor = cursorAt(text);
   const value = cursor.indent === NO_MORE_LINES ? undefined : readMap(cursor);
   if (value === undefined || cursor.indent !== NO_MORE_LINES) return undefined;
-  // Most texts are never asked for a place, so that none is noted down.
-  return { value, locate: (path, isOfKey) => positionOf(text, placeOf(text, path, isOfKey)) };
+  // Most texts are never asked for a place, so that none is noted down before.
+  const noted: Noted = new Map();
+  const positionOf = positionsIn(text);
+  return { value, locate: (path, isOfKey) => positionOf(placeOf(text, noted, path, isOfKey)) };
 }
 
 function cursorAt(text: string): Cursor {
@@ -211,13 +213,16 @@ function unquoted(source: string): string | undefined {
   }
 }
 
+/** Where the lines of those begin that stand side by side, by their keys; by where the first one begins. */
+type Noted = Map<number, ReadonlyMap<string, number>>;
+
 /** Where a value begins, a map where its key does, or the nearest around it that is there. */
-function placeOf(text: string, path: Path, isOfKey = false): number {
+function placeOf(text: string, noted: Noted, path: Path, isOfKey = false): number {
   const cursor = cursorAt(text);
   let place = placeOfLine(cursor);
   for (const [index, step] of path.entries()) {
     const isInList = isItem(cursor);
-    if (!find(cursor, String(step))) return place;
+    if (!find(cursor, noted, String(step))) return place;
     place = placeOfLine(cursor);
     if (cursor.plain === undefined && cursor.other === undefined) {
       toNextLine(cursor);
@@ -236,29 +241,52 @@ function placeOfLine({ line }: Cursor): number {
 }
 
 /** Goes to the key or the item, among those that stand side by side. */
-function find(cursor: Cursor, wanted: string): boolean {
+function find(cursor: Cursor, noted: Noted, wanted: string): boolean {
+  if (cursor.line === null || cursor.indent === NO_MORE_LINES) return false;
+  const first = cursor.line.index;
+  const beside = noted.get(first) ?? besideOf(cursor);
+  noted.set(first, beside);
+  const start = beside.get(wanted);
+  if (start === undefined) return false;
+  cursor.below = start;
+  toNextLine(cursor);
+  return true;
+}
+
+// Many findings may be about one long list.
+function besideOf(cursor: Cursor): ReadonlyMap<string, number> {
   const { indent } = cursor;
   const isInList = isItem(cursor);
-  let index = 0;
-  while (cursor.indent !== NO_MORE_LINES && cursor.indent >= indent) {
+  const beside = new Map<string, number>();
+  while (cursor.line !== null && cursor.indent !== NO_MORE_LINES && cursor.indent >= indent) {
     if (cursor.indent === indent && isItem(cursor) === isInList) {
-      if ((isInList ? String(index) : keyOf(cursor)) === wanted) return true;
-      index += 1;
-    } else if (isInList) return false;
+      beside.set(isInList ? String(beside.size) : String(keyOf(cursor)), cursor.line.index);
+    } else if (isInList) return beside;
     if (cursor.other?.startsWith('|')) readLines(cursor, cursor.other);
     toNextLine(cursor);
   }
-  return false;
+  return beside;
 }
 
-function positionOf(text: string, place: number): Position {
-  let line = 1;
-  let start = 0;
-  for (let end = endOfLine(text, 0); end < place; end = endOfLine(text, start)) {
-    line += 1;
-    start = end + 1;
-  }
-  return { line, column: place - start + 1 };
+/** The line and column of places in a text, whose lines are counted when the first one is asked for. */
+function positionsIn(text: string): (place: number) => Position {
+  let starts: number[] | undefined;
+  return (place) => {
+    starts ??= startsOf(text);
+    let [line, behind] = [0, starts.length];
+    while (behind - line > 1) {
+      const middle = Math.floor((line + behind) / 2);
+      if ((starts[middle] ?? 0) <= place) line = middle;
+      else behind = middle;
+    }
+    return { line: line + 1, column: place - (starts[line] ?? 0) + 1 };
+  };
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return starts;
 }
 
 function behindBlanks(text: string, from: number): number {

@@ -174,17 +174,21 @@ function conflictFinding(file: string, text: string, { line, count, ours, theirs
 type Find = Readable<unknown>['find'];
 
 function finder(file: string, text: string, yaml: YamlText): Find {
+  // Of a long file many findings may be told.
+  let lines: readonly string[] | undefined;
   return (violation) => {
     const position = yaml.locate(violation.path, violation.isOfKey);
-    return { ...violation, ...position, excerpt: lineOf(text, position.line), file };
+    lines ??= text.split('\n');
+    return { ...violation, ...position, excerpt: withoutReturn(lines[position.line - 1] ?? ''), file };
   };
 }
 
 function lineOf(text: string, line: number): string {
-  let from = 0;
-  for (let above = 1; above < line; above += 1) from = text.indexOf('\n', from) + 1;
-  const end = text.indexOf('\n', from);
-  return text.slice(from, end === -1 ? undefined : end).replace(/\r$/, '');
+  return withoutReturn(text.split('\n', line).at(-1) ?? '');
+}
+
+function withoutReturn(line: string): string {
+  return line.replace(/\r$/, '');
 }
 
 function ofFile(file: string, rule: string): Pick<Finding, 'file' | 'rule' | 'severity'> {
