@@ -1,6 +1,7 @@
 /** A fuzzer for each parser: whatever a file has become, it is read, or refused in words; and quickly read means the same. */
 import { join } from 'node:path';
 import { together } from './hostile-input.ts';
+import { newSeed } from './random.ts';
 import type { Attack } from './promise.ts';
 import { watch, type Report } from './watched.ts';
 
@@ -22,7 +23,8 @@ export const fuzz: Attack = {
   name: 'fuzz',
   needs: [],
   run: async ({ isShort, say }) => {
-    const seed = Date.now() % 2 ** 31;
+    // What CI runs is the same each time: it tells of what has changed, not of what chance has found.
+    const seed = isShort ? 1 : newSeed();
     say(`seed ${seed}`);
     const waiting = [...PARSERS];
     const reports: Report[] = [];

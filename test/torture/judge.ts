@@ -199,7 +199,7 @@ function wrongMarkdown(text: string): string[] {
 }
 
 // A number is one, whatever its sign.
-const FORMULA = /^[\s'"\u00A0]*[=+@\uFF1D\uFF0B\uFF0D\uFF20-]/;
+const FORMULA = /^[\s'\u00A0]*[=+@\uFF1D\uFF0B\uFF0D\uFF20-]/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 function wrongCsv(text: string): string[] {

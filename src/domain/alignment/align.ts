@@ -65,7 +65,11 @@ export function align(sources: Sources, parts: readonly Part[], history: number)
 
 function reviewsOf({ quarter, standingsOf, findings }: Sources): Pick<Report, 'reviews' | 'elsewhere'> {
   const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
+  for (const finding of findings) {
+    const own = byFile.get(finding.file);
+    if (own === undefined) byFile.set(finding.file, [finding]);
+    else own.push(finding);
+  }
   const reviews = standingsOf(quarter).map(({ rep, name, state, file }) => {
     const own = byFile.get(file) ?? [];
     byFile.delete(file);

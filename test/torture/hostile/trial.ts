@@ -212,7 +212,8 @@ async function comesBack(text: string, folder: string, look: Run, lookFurther: L
   if (!isDeepStrictEqual(written, wanted)) faults.push(`it does not come back: ${JSON.stringify(written[0])}`);
   const review = ['show', 'mei-tanaka', '2026-Q1'];
   const { results } = await look([...review, '--format', 'json']);
-  if (!results.includes(JSON.stringify(text))) faults.push('it is not in the json');
+  const inJson = textsOf(JSON.parse(results));
+  if (!inJson.includes(text)) faults.push('it is not in the json');
   await look(review);
   for (const format of ['markdown', 'html']) await lookFurther([...review, '--format', format]);
   for (const format of ['text', 'markdown', 'html']) await lookFurther(['report', '2026-Q1', '--format', format]);
