@@ -94,11 +94,10 @@ it('is what git left, in validate', async () => {
   const root = join(folder(), 'acme-west');
   copyExample(root);
   const file = 'reviews/2026-Q1/ana-silva.yaml';
+  // A merge wants to know who does it, too.
+  const who = ['-c', 'user.name=Jo Park', '-c', 'user.email=jo@acme.example'];
   const git = (...words: string[]): void => {
-    execFileSync('git', ['-c', 'user.name=Jo Park', '-c', 'user.email=jo@acme.example', ...words], {
-      cwd: root,
-      stdio: 'ignore',
-    });
+    execFileSync('git', [...who, ...words], { cwd: root, stdio: 'ignore' });
   };
   const note = (text: string): void => {
     const before = readFileSync(join(root, file), 'utf8');
@@ -112,7 +111,7 @@ it('is what git left, in validate', async () => {
   note('Initech moved to May');
   git('checkout', '--quiet', '-');
   note('Initech moved to June');
-  const merge = spawnSync('git', ['merge', '--quiet', 'sam'], { cwd: root });
+  const merge = spawnSync('git', [...who, 'merge', '--quiet', 'sam'], { cwd: root });
   expect(merge.status).toBe(1);
   const terminal = fakeTerminal({ cwd: root, width: 100 });
   expect(await main(['validate', file], terminal)).toBe(1);
