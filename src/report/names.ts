@@ -18,7 +18,11 @@ export function namesByReason(
   people: readonly { readonly name: string; readonly reason: string }[],
 ): ReadonlyMap<string, readonly string[]> {
   const reasons = new Map<string, string[]>();
-  for (const { name, reason } of people) reasons.set(reason, [...(reasons.get(reason) ?? []), name]);
+  for (const { name, reason } of people) {
+    const names = reasons.get(reason);
+    if (names === undefined) reasons.set(reason, [name]);
+    else names.push(name);
+  }
   return reasons;
 }
 

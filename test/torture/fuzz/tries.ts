@@ -39,7 +39,10 @@ async function runAll(): Promise<void> {
       kept += 1;
       const file = join(tmpdir(), `qreview-fuzz-${parser.name.replaceAll(/\W+/g, '-')}-${seed}-${number}`);
       writeFileSync(file, bytes);
-      return faults.map((fault) => `seed ${seed}, try ${number}, kept in ${file}: ${fault}`);
+      const told = faults.map((fault) => `seed ${seed}, try ${number}, kept in ${file}: ${fault}`);
+      return kept < MOST_KEPT
+        ? told
+        : [...told, `ended before its time, as ${MOST_KEPT} inputs are kept: mend these first`];
     });
   }
   tries.tell();
