@@ -3,7 +3,8 @@ import { FIELDS, type ColumnNames, type NamedColumns } from '../domain/crm/colum
 import { DATE_FORMATS } from '../domain/crm/date.ts';
 import type { Reading } from '../domain/crm/deal.ts';
 import type { Rates } from '../domain/crm/figures.ts';
-import { OUTCOMES, type NamedStages, type Outcome } from '../domain/crm/stage.ts';
+import { OUTCOMES, type NamedStages } from '../domain/crm/stage.ts';
+import { groupedBy } from '../domain/grouped.ts';
 import { parseFigure } from '../domain/money.ts';
 import { didYouMean } from '../domain/references.ts';
 import type { Team } from '../domain/team.ts';
@@ -106,11 +107,11 @@ function columnsOf(words: readonly string[]): NamedColumns {
 }
 
 function stagesOf(words: readonly string[], kept: NamedStages): NamedStages {
-  const named = new Map<Outcome, readonly string[]>();
-  for (const word of words) {
-    const [outcome, stage] = pair('--stage', word, OUTCOMES, 'won="Closed Won"');
-    named.set(outcome, [...(named.get(outcome) ?? []), stage]);
-  }
+  const pairs = words.map((word) => pair('--stage', word, OUTCOMES, 'won="Closed Won"'));
+  const named = Array.from(
+    groupedBy(pairs, ([outcome]) => outcome),
+    ([outcome, those]) => [outcome, those.map(([, stage]) => stage)],
+  );
   return { ...kept, ...Object.fromEntries(named) };
 }
 

@@ -87,18 +87,17 @@ export function processTerminal(): Terminal {
   };
 }
 
-// More than is read of a text; the input may have no end. Read at once, a socket whose writer is slow is an error.
-const MOST_INPUT = 5 * 1024 * 1024;
-
+// The input may have no end: of that, more is read than of a text. Read at once, a socket whose writer is slow is an error.
 async function startOfInput(): Promise<Buffer> {
   // Of a folder the stream would only say that it is empty.
   if (fstatSync(0).isDirectory()) throw Object.assign(new Error('the input is a folder'), { code: 'EISDIR' });
+  const { MOST_BYTES } = await import('../store/text-file.ts');
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > MOST_INPUT) break;
+    if (size > MOST_BYTES) break;
   }
   return Buffer.concat(chunks);
 }

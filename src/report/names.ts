@@ -1,4 +1,5 @@
 /** Several people in a line: all of them, or as many as can be read. */
+import { groupedBy } from '../domain/grouped.ts';
 import type { Style } from './format.ts';
 import { wrap } from './table.ts';
 
@@ -17,13 +18,8 @@ export function listNames(names: readonly string[], everybody: number): string {
 export function namesByReason(
   people: readonly { readonly name: string; readonly reason: string }[],
 ): ReadonlyMap<string, readonly string[]> {
-  const reasons = new Map<string, string[]>();
-  for (const { name, reason } of people) {
-    const names = reasons.get(reason);
-    if (names === undefined) reasons.set(reason, [name]);
-    else names.push(name);
-  }
-  return reasons;
+  const groups = groupedBy(people, ({ reason }) => reason);
+  return new Map(Array.from(groups, ([reason, those]) => [reason, those.map(({ name }) => name)]));
 }
 
 /** Why there is nothing to show of some people, with those of whom the same is true in one line. */

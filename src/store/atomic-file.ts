@@ -67,7 +67,7 @@ function writeBeside(
   } catch (error) {
     discard(temporary);
     // The name of what is gone again says nothing to anybody.
-    throw error instanceof Error ? Object.assign(error, { path }) : error;
+    throw errorAt(path, error);
   }
   syncFolder(dirname(path));
 }
@@ -118,6 +118,11 @@ function syncFolder(folder: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/** An error, told of another path than the system's: the one that says something to a person. */
+export function errorAt(path: string, error: unknown): unknown {
+  return error instanceof Error ? Object.assign(error, { path }) : error;
 }
 
 /** Whether an error is the system's error of that code, such as ENOENT. */

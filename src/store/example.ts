@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addDays } from '../domain/day.ts';
 import { firstDay, lastDay } from '../domain/quarter.ts';
 import type { Team } from '../domain/team.ts';
-import { makeFolder } from './atomic-file.ts';
+import { errorAt, makeFolder } from './atomic-file.ts';
 import { commitPaths, initRepository } from './git.ts';
 import { packageFolder } from './schema-copies.ts';
 import { loadTeam, quartersOf, REVIEWS } from './team-folder.ts';
@@ -35,7 +35,7 @@ export function copyExample(root: string): boolean {
     cpSync(join(packageFolder(), 'examples', 'acme-west'), root, { recursive: true });
   } catch (error) {
     // The system names what was to be copied; what is full is where it was to go.
-    throw error instanceof Error ? Object.assign(error, { path: root }) : error;
+    throw errorAt(root, error);
   }
   writeGitSettings(root);
   const loaded = loadTeam(root);

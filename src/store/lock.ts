@@ -3,7 +3,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { isTree } from '../domain/tree.ts';
-import { createFile, discard, hasCode, removeIfThere, temporariesOf } from './atomic-file.ts';
+import { createFile, discard, errorAt, hasCode, removeIfThere, temporariesOf } from './atomic-file.ts';
 
 /** Who holds a lock. */
 export interface Holder {
@@ -25,8 +25,7 @@ export function takeLock(path: string): { release: () => void } | { holder: Hold
       return { release: () => release(lock) };
     } catch (error) {
       // The name of a lock says nothing to anybody: its folder does.
-      if (!hasCode(error, 'EEXIST'))
-        throw error instanceof Error ? Object.assign(error, { path: dirname(path) }) : error;
+      if (!hasCode(error, 'EEXIST')) throw errorAt(dirname(path), error);
     }
     const holder = holderOf(lock);
     if (holder === undefined) continue;

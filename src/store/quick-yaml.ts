@@ -3,7 +3,8 @@
  * Whatever is not plain is left to that one, and so is every error: a test holds the two against each other.
  */
 import type { Path } from '../domain/finding.ts';
-import type { Position, YamlText } from './yaml-text.ts';
+import { positionsIn } from './position.ts';
+import type { YamlText } from './yaml-text.ts';
 
 // One expression takes a whole line apart: it is quick from the first line on, which a loop over the letters isn't.
 // It goes over each part of a text a few times at most, whatever stands there.
@@ -266,27 +267,6 @@ function besideOf(cursor: Cursor): ReadonlyMap<string, number> {
     toNextLine(cursor);
   }
   return beside;
-}
-
-/** The line and column of places in a text, whose lines are counted when the first one is asked for. */
-function positionsIn(text: string): (place: number) => Position {
-  let starts: number[] | undefined;
-  return (place) => {
-    starts ??= startsOf(text);
-    let [line, behind] = [0, starts.length];
-    while (behind - line > 1) {
-      const middle = Math.floor((line + behind) / 2);
-      if ((starts[middle] ?? 0) <= place) line = middle;
-      else behind = middle;
-    }
-    return { line: line + 1, column: place - (starts[line] ?? 0) + 1 };
-  };
-}
-
-function startsOf(text: string): number[] {
-  const starts = [0];
-  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
-  return starts;
 }
 
 function behindBlanks(text: string, from: number): number {

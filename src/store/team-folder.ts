@@ -206,12 +206,13 @@ export function reviewsIn(root: string, quarter: string): { reps: string[]; stra
   // What is no folder is told of each review that should be in it, and keeps no other quarter from being read.
   const names = isFolder(folder) ? namesIn(folder).filter((name) => !name.startsWith('.')) : [];
   const isOne = (name: string): boolean => name.endsWith('.yaml') && isId(name.slice(0, -'.yaml'.length));
+  const strangers = names.filter((name) => !isOne(name)).toSorted();
   return {
     reps: names
       .filter(isOne)
       .map((name) => name.slice(0, -'.yaml'.length))
       .toSorted(),
-    strangers: leadsOut(root, join(REVIEWS, quarter)) ? [] : names.filter((name) => !isOne(name)).toSorted(),
+    strangers: strangers.length > 0 && leadsOut(root, join(REVIEWS, quarter)) ? [] : strangers,
   };
 }
 

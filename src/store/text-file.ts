@@ -1,6 +1,16 @@
 /** Reads the text of a file that somebody else wrote: only regular, small, UTF-8 ones inside the team's folder. */
 import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Problem } from './yaml-text.ts';
 import { hasCode } from './atomic-file.ts';
@@ -70,18 +80,21 @@ const NOTHING = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_
 
 /** Whether something is at a path. Throws where that can't be found out, which is not the same as nothing. */
 export function isThere(path: string): boolean {
-  try {
-    statSync(path);
-    return true;
-  } catch (error) {
-    if (NOTHING.some((code) => hasCode(error, code))) return false;
-    throw error;
-  }
+  return whatIsAt(path) !== undefined;
 }
 
 /** Whether a folder is at a path, or a link to one. Throws as `isThere` does. */
 export function isFolder(path: string): boolean {
-  return isThere(path) && statSync(path).isDirectory();
+  return whatIsAt(path)?.isDirectory() === true;
+}
+
+function whatIsAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if (NOTHING.some((code) => hasCode(error, code))) return undefined;
+    throw error;
+  }
 }
 
 // What stands where a folder of a file should be.

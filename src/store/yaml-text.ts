@@ -1,25 +1,8 @@
 /** YAML text and the value in it, with the line and column of every place. */
-import {
-  CST,
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  Lexer,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type Pair,
-} from 'yaml';
+import { CST, isAlias, isCollection, isMap, isNode, Lexer, parseDocument, visit, type Document, type Pair } from 'yaml';
 import type { Path, Violation } from '../domain/finding.ts';
+import { positionsIn, type Position } from './position.ts';
 import { readQuickly } from './quick-yaml.ts';
-
-/** Lines and columns count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Something that keeps a text from being read, at its place. */
 export interface Problem extends Violation {
@@ -74,11 +57,9 @@ export function parseYaml(text: string): YamlText {
 export function readWithPlaces(source: string): YamlText {
   const tooMuch = tooMuchIn(source);
   if (tooMuch !== undefined) return { value: undefined, problems: [tooMuch], locate: () => tooMuch.position };
-  const lines = linesOf(source);
-  const at = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  // The parser counts the lines too, but none within a text that stands where it expects no text.
+  const positionOf = positionsIn(source);
+  const at = (offset: number): Position => positionOf(Math.max(offset, 0));
   const document = parseDocument(source, READING);
   const problems: Problem[] = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     path: [],
@@ -88,14 +69,6 @@ export function readWithPlaces(source: string): YamlText {
   const all = [...problems, ...duplicateProblems(document, at), ...aliasProblems(document, at)];
   const value: unknown = all.length === 0 ? document.toJS() : undefined;
   return { value, problems: onePerLine(all), locate: (path, isOfKey) => at(offsetOf(document, path, isOfKey)) };
-}
-
-// The parser counts the lines too, but none within a text that stands where it expects no text.
-function linesOf(source: string): LineCounter {
-  const lines = new LineCounter();
-  lines.addNewLine(0);
-  for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
-  return lines;
 }
 
 // A review is five levels deep. Where the parser runs out of stack, Node may end without a word, so it doesn't get there.

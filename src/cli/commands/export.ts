@@ -40,8 +40,9 @@ export async function exportTables(io: Io, folderText = 'tables', options: Expor
   // Whoever was reviewed without being in the team then is on record too.
   const everyQuarter = quarters.map((quarter) => {
     const expected = standingsOf(team, quarter, records);
+    const inTeam = new Set(expected.map(({ rep }) => rep));
     const others = Object.keys(team.reps)
-      .filter((rep) => !expected.some((one) => one.rep === rep))
+      .filter((rep) => !inTeam.has(rep))
       .map((rep) => standingOf(team, { rep, quarter }, records))
       .filter(({ state, facts }) => state !== 'missing' || facts !== undefined);
     return { quarter, expected, others };

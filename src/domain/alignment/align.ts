@@ -3,6 +3,7 @@ import type { ActualsSource } from '../actuals.ts';
 import type { Evidence } from '../evidence.ts';
 import { count, worstFirst, type Finding } from '../finding.ts';
 import type { Counts, Report, ReportFinding } from '../generated/report.ts';
+import { groupedBy } from '../grouped.ts';
 import { firstDay, lastDay } from '../quarter.ts';
 import type { Review } from '../review.ts';
 import { nameOf, type Team } from '../team.ts';
@@ -64,12 +65,7 @@ export function align(sources: Sources, parts: readonly Part[], history: number)
 }
 
 function reviewsOf({ quarter, standingsOf, findings }: Sources): Pick<Report, 'reviews' | 'elsewhere'> {
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const own = byFile.get(finding.file);
-    if (own === undefined) byFile.set(finding.file, [finding]);
-    else own.push(finding);
-  }
+  const byFile = groupedBy(findings, ({ file }) => file);
   const reviews = standingsOf(quarter).map(({ rep, name, state, file }) => {
     const own = byFile.get(file) ?? [];
     byFile.delete(file);
