@@ -3,8 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { ROOT } from './root.ts';
 
-export const ROOT = join(import.meta.dirname, '..');
+export { ROOT };
 
 /** A new folder with some files in it, removed when the test ends. */
 export function folder(files: Readonly<Record<string, string>> = {}): string {

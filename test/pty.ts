@@ -1,6 +1,5 @@
 /** Runs programs in a real pseudo-terminal (util-linux's `script`), as a person at a keyboard. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 export const KEY = {
@@ -13,8 +12,6 @@ export const KEY = {
   ctrlG: '\u0007',
   altEnter: '\u001B\r',
 };
-
-export const BIN = join(import.meta.dirname, '../bin/qreview.js');
 
 /** Pastes as a terminal does: marked, with a carriage return for each line break. */
 export function pasted(text: string): string {

@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../folder.ts';
+import { BIN, ROOT } from '../root.ts';
 import type { Benchmark } from './bench.ts';
 import { makeTeam } from './made-up-team.js';
-import { BIN, figure, mediansOf, printTable, verdict, type Timed } from './measure.ts';
+import { figure, mediansOf, printTable, verdict, type Timed } from './measure.ts';
 
 const HOME = join(ROOT, 'node_modules/.cache/beside');
 const PACKAGES = ['ajv-cli@5.0.0', 'v8r@5.1.0', '@sourcemeta/jsonschema@16.11.0'];

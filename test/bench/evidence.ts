@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Benchmark } from './bench.ts';
 import { makeRepository } from './made-up-repository.js';
 import { makeTeam } from './made-up-team.js';
-import { BIN, figure, mediansOf, printTable, verdict } from './measure.ts';
+import { BIN } from '../root.ts';
+import { figure, mediansOf, printTable, verdict } from './measure.ts';
 
 // The call that src/store/git-log.ts makes for one quarter.
 const LOG = ['log', '--format=%x01%H%x00%P%x00%cd%x00%an', '--date=short', '--topo-order', '--reverse', '--sparse'];

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Benchmark } from './bench.ts';
 import { makeTeam } from './made-up-team.js';
-import { BIN, figure, mediansOf, megabytes, printTable, verdict, type Timed } from './measure.ts';
+import { BIN } from '../root.ts';
+import { figure, mediansOf, megabytes, printTable, verdict, type Timed } from './measure.ts';
 
 // Reviews of about 4 KB, of a team that grows with them.
 const SIZES = [

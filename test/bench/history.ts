@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Benchmark } from './bench.ts';
 import { makeTeam } from './made-up-team.js';
-import { BIN, figure, mediansOf, printTable, verdict } from './measure.ts';
+import { BIN } from '../root.ts';
+import { figure, mediansOf, printTable, verdict } from './measure.ts';
 
 const QUARTER = '2026-Q1';
 

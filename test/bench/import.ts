@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { writePipeline } from '../exports/made-up-pipeline.js';
 import type { Benchmark } from './bench.ts';
-import { BIN, figure, mediansOf, megabytes, printTable, verdict } from './measure.ts';
+import { BIN } from '../root.ts';
+import { figure, mediansOf, megabytes, printTable, verdict } from './measure.ts';
 
 const REPS = ['Ana Silva', 'Ben Okafor', 'Carla Rossi', 'Mei Tanaka', 'Sam Patel'];
 const INIT = [

@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isTree } from '../../src/domain/tree.ts';
 import { makeTeam } from './made-up-team.js';
-import { BIN, printTable } from './measure.ts';
+import { BIN } from '../root.ts';
+import { printTable } from './measure.ts';
 
 const KEPT = join(import.meta.dirname, 'instructions.json');
 const ONE = 'reviews/2026-Q1/rep-1.yaml';

@@ -3,9 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../folder.ts';
-
-export const BIN = join(ROOT, 'bin/qreview.js');
+import { ROOT } from '../root.ts';
 
 /** A command to be timed. Without a program of its own it is Node's. */
 export interface Timed {

@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../folder.ts';
+import { BIN, ROOT } from '../root.ts';
 import { inPty } from '../pty.ts';
 import type { Benchmark } from './bench.ts';
-import { BIN, figure, median, mediansOf, printTable, verdict, type Timed } from './measure.ts';
+import { figure, median, mediansOf, printTable, verdict, type Timed } from './measure.ts';
 
 const ONE = 'reviews/2026-Q1/ana-silva.yaml';
 const PIPE: Timed = { what: 'node -e 0', words: ['-e', '0'] };

@@ -17,7 +17,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Ask } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { folder, folderWithExample, ROOT } from '../folder.ts';
-import { BIN } from '../pty.ts';
+import { BIN } from '../root.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 import { scripted } from './scripted-ask.ts';
 

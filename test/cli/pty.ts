@@ -1,9 +1,11 @@
 /** Programs in a pseudo-terminal that end with the test at the latest. */
 import { onTestFinished } from 'vitest';
 import { shellWord } from '../../src/store/shell-word.ts';
-import { BIN, inPty as inAnyPty, type Pty } from '../pty.ts';
+import { inPty as inAnyPty, type Pty } from '../pty.ts';
+import { BIN } from '../root.ts';
 
-export { BIN, KEY, pasted, type Pty } from '../pty.ts';
+export { KEY, pasted, type Pty } from '../pty.ts';
+export { BIN } from '../root.ts';
 
 export function qreviewInPty(words: string, cwd: string, env: Readonly<Record<string, string>> = {}): Pty {
   return inPty(`node ${shellWord(BIN)} ${words}`, cwd, env);

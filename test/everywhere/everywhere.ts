@@ -7,12 +7,12 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ROOT } from '../root.ts';
 import { usePacked } from './packed.ts';
 import { bundleHead, installNode, ODD_NAME, placeFor } from './place.ts';
 import { ROWS, type Row } from './rows.ts';
 import { runSuite, WARNING, type Outcome } from './suite.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const COLUMNS = [4, 9, 10, 12, 20, 13, 8, 8, 6];
 const HEAD = ['row', 'node', 'user', 'order', 'zone', 'LANG, LC_ALL', 'passed', 'failed', 'wrong'];
 

@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, inPty } from '../pty.ts';
+import { inPty } from '../pty.ts';
+import { BIN } from '../root.ts';
 import { STEADY } from './fault-injection.ts';
 
 /** One question of an interview, what is typed, and what is then in the draft. */

@@ -1,17 +1,8 @@
 /** A team's folder for each try, and what is in it. */
-import {
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { writeTeamFolder } from '../../src/store/new-team.ts';
+import { inFolder, plant } from './places.ts';
 
 /** The files of a folder by their paths, with their texts. */
 export type Texts = ReadonlyMap<string, string>;
@@ -23,21 +14,15 @@ export function textsIn(root: string): Texts {
 }
 
 /** Works in a folder that has some files in its team/, and removes it. */
-export async function inTeam<Result>(
+export function inTeam<Result>(
   files: Readonly<Record<string, string>>,
   work: (folder: string, root: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'qreview-crash-')));
-  const root = join(folder, 'team');
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, name)), { recursive: true });
-      writeFileSync(join(root, name), text);
-    }
-    return await work(folder, root);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return inFolder((folder) => {
+    const root = join(folder, 'team');
+    plant(root, files);
+    return work(folder, root);
+  });
 }
 
 /** The files of a new team, as `init` writes them. */

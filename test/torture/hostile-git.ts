@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inFolder, ROOT } from './hostile-team.ts';
+import { ROOT } from '../root.ts';
+import { inFolder } from './places.ts';
 import { actingIn } from './judge.ts';
 import type { Seen } from './promise.ts';
 import { run, wrongEnd } from './run-in-process.ts';

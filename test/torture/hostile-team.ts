@@ -1,15 +1,14 @@
 /** Teams in whose every field, name and commit a hostile text stands. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { isTree } from '../../src/domain/tree.ts';
+import { ROOT } from '../root.ts';
 import { asName, asWord, payloadAt, type Payload } from './payloads.ts';
 import { planted, type Planting } from './text-fields.ts';
 
-export const ROOT = join(import.meta.dirname, '../..');
 const EXAMPLE = join(ROOT, 'examples/acme-west');
 
 /** The reviews are those of these quarters: enough for a comparison, a trend and a promise. */
@@ -28,16 +27,6 @@ export interface HostileTeam {
   readonly export: string;
   /** The values of its files, by their paths. */
   readonly files: ReadonlyMap<string, unknown>;
-}
-
-/** A folder that is gone when the work with it is done. */
-export async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'qreview-torture-')));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** Writes a team: its fields have all payloads in turn, from its number on, each with a word behind it so that no two are the same. */

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askHostileRepositories, askStrangeRepositories } from './hostile-git.ts';
-import { inFolder } from './hostile-team.ts';
+import { inFolder } from './places.ts';
 import { injectAnswers, injectScreens, startPrograms } from './injected-answers.ts';
 import { injectOutputs } from './injected-outputs.ts';
 import { trickWithLinks, trickWithOutputs, trickWithTables, trickWithWords } from './path-tricks.ts';

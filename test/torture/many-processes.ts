@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { inPty, BIN } from '../pty.ts';
+import { inPty } from '../pty.ts';
+import { BIN } from '../root.ts';
 import { inFolder, leftIn, plant, teamText } from './places.ts';
 import { isFault, qreview, type Ended } from './process.ts';
 import type { Attack, Seen } from './promise.ts';

@@ -1,7 +1,8 @@
 /** Words that could be paths or options, and links that lead out of the team: what is written, and what is told. */
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inFolder, ROOT } from './hostile-team.ts';
+import { ROOT } from '../root.ts';
+import { inFolder } from './places.ts';
 import { judge } from './judge.ts';
 import type { Seen } from './promise.ts';
 import { run, wrongEnd } from './run-in-process.ts';

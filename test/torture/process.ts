@@ -1,6 +1,6 @@
 /** Runs the built program, and says how it ended. */
 import { spawn } from 'node:child_process';
-import { BIN } from '../pty.ts';
+import { BIN } from '../root.ts';
 
 /** Longer than this nothing may take: it is taken for a hang. */
 const LONGEST = 30_000;

@@ -4,7 +4,8 @@ import { appendFileSync, chmodSync, cpSync, mkdirSync, readFileSync, renameSync,
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
-import { BIN, inPty, KEY, type Pty } from '../pty.ts';
+import { inPty, KEY, type Pty } from '../pty.ts';
+import { BIN } from '../root.ts';
 import { inFolder, plant, textsIn } from './places.ts';
 import { ended, isFault, type Ended } from './process.ts';
 import type { Attack, Seen } from './promise.ts';

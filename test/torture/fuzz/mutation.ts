@@ -3,17 +3,12 @@ import fc from 'fast-check';
 import type { Choose } from '../../store/handwriting.ts';
 import { slip, withSlip } from '../../store/made-up-yaml.ts';
 import { ODD } from '../hostile/hand-made.ts';
+import { seeded } from '../random.ts';
 
 /** Chooses numbers, from a seed and the number of a try. */
 export function chooserOf(seed: number, number: number): Choose {
-  let state = (Math.imul(seed, 0x9e37_79b1) ^ Math.imul(number + 1, 0x85eb_ca6b)) >>> 0;
-  return (most) => {
-    // Mulberry32: small, and good enough to choose places.
-    state = (state + 0x6d2b_79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % Math.max(most, 1);
-  };
+  const random = seeded(Math.imul(seed, 0x9e37_79b1) ^ Math.imul(number + 1, 0x85eb_ca6b));
+  return (most) => (random() * 2 ** 32) % Math.max(most, 1);
 }
 
 /** One of the texts with one to four changes, of bytes, lines, values and pieces of other texts. */

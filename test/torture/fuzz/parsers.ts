@@ -15,13 +15,12 @@ import {
 } from '../../../src/store/team-folder.ts';
 import { decode } from '../../../src/store/text-file.ts';
 import { editYaml } from '../../../src/store/yaml-edit.ts';
+import { ROOT } from '../../root.ts';
 import { document, line } from '../../store/made-up-yaml.ts';
 import { holdAgainstEachOther } from '../../store/quick-and-careful.ts';
 import { SUITE } from '../hostile/corpus.ts';
 import { light } from '../hostile/hand-made.ts';
 import { attack, inProcess, teamFolder } from '../hostile/trial.ts';
-
-const ROOT = join(import.meta.dirname, '../../..');
 
 /** Something that reads a file. */
 export interface Parser {

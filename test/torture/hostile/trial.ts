@@ -7,11 +7,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import { main } from '../../../src/cli/main.ts';
 import { fakeTerminal } from '../../cli/fake-terminal.ts';
+import { BIN, ROOT } from '../../root.ts';
 import { MOST_MEMORY, MOST_SECONDS } from '../watched.ts';
 import type { Place } from './hand-made.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
-const BIN = join(ROOT, 'bin/qreview.js');
 const ANSWERS = join(ROOT, 'examples/answers/mei-tanaka-2026-Q1.yaml');
 const MEI = 'reviews/2026-Q1/mei-tanaka.yaml';
 const TODAY = '2026-04-08';
