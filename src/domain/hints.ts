@@ -1,4 +1,5 @@
 /** Why an objective could not be judged as hit or missed, or not be understood in one way: by closed classes of words. */
+import { lazyPattern } from './lazy-pattern.ts';
 
 // They say in which direction a thing goes, and not how far.
 const DIRECTION = setOf(`
@@ -71,11 +72,11 @@ const CLOSED = setOf(`
 const NUMBERS = `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|\
 ninety|(?:a )?(?:hundred|thousand|million|dozen)|half|twice|thrice|(?:double|triple|quadruple|halve)[sd]?|doubling|tripling|halving|both|\
 (?:a|one) (?:third|quarter|fifth|tenth)|at least one|one(?! of\\b|-on-one\\b| another\\b)`;
-const NUMBER_WORD = new RegExp(String.raw`(?<![\p{L}-]|\b(?:no|any|some|every)\s)(?:${NUMBERS})(?!\p{L})`, 'u');
+const numberWord = lazyPattern(String.raw`(?<![\p{L}-]|\b(?:no|any|some|every)\s)(?:${NUMBERS})(?!\p{L})`, 'u');
 
 // A number that is the name of something: a quarter, a year, a date, a version, a standard.
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
-const LABEL = new RegExp(
+const label = lazyPattern(
   [
     String.raw`\b(?:Q[1-4]|H[12]|FY)(?:[ '’-]?\d+)?\b`,
     String.raw`(?<![\d.,$€£])(?:19[89]|20[0-4])\d(?![\d,.%]|\s?[km%€$£]\b)`,
@@ -88,11 +89,15 @@ const LABEL = new RegExp(
   'giu',
 );
 // "ISO 9001", but not "EUR 900" and not "1,500".
-const NAMED_LABEL =
-  /\b\d{1,2}-\p{Lu}\p{Ll}+|(?<=\s)(?!(?:EUR|USD|GBP|CHF)\b)\p{Lu}\p{L}+ \d{3,}(?![\d,.%]|\s?[km%]\b)/gu;
+const namedLabel = lazyPattern(
+  String.raw`\b\d{1,2}-\p{Lu}\p{Ll}+|(?<=\s)(?!(?:EUR|USD|GBP|CHF)\b)\p{Lu}\p{L}+ \d{3,}(?![\d,.%]|\s?[km%]\b)`,
+  'gu',
+);
 
-const PLACEHOLDER =
-  /\b(?:TB[ACD]|to be (?:agreed|announced|confirmed|decided|defined|determined))\b|(?<![\p{L}\p{N}])(?:X{1,3}|N|Y{2})(?:\s?%|(?=\s\p{Ll}))|\?{2,}|_{2,}|<[^<>\d]{1,40}>|\[[^[\]\d]{1,40}\]/u;
+const placeholderPattern = lazyPattern(
+  String.raw`\b(?:TB[ACD]|to be (?:agreed|announced|confirmed|decided|defined|determined))\b|(?<![\p{L}\p{N}])(?:X{1,3}|N|Y{2})(?:\s?%|(?=\s\p{Ll}))|\?{2,}|_{2,}|<[^<>\d]{1,40}>|\[[^[\]\d]{1,40}\]`,
+  'u',
+);
 
 const REFERENCE = new RegExp(
   [
@@ -120,17 +125,15 @@ const NEW_PHRASE = setOf(`
   through throughout till to toward towards until via which while with within without where when because if or than`);
 
 // "Agree with the buyer on a plan": done to nothing, but with somebody.
-const PARTNER = /^\S+ (?:with|to) (?:an? |the )?\p{L}/u;
-
-const HAS_DIGIT = /\p{N}/u;
+const partner = lazyPattern(String.raw`^\S+ (?:with|to) (?:an? |the )?\p{L}`, 'u');
 
 // The classes are English: of other scripts nothing is said.
-const NOT_LATIN = /(?!\p{sc=Latin})\p{L}/u;
+const notLatin = lazyPattern(String.raw`(?!\p{sc=Latin})\p{L}`, 'u');
 
 /** Why a third person with the data could not say hit or missed. Undefined where they could. */
 export function whyNotMeasurable(text: string): string | undefined {
-  if (NOT_LATIN.test(text)) return undefined;
-  const placeholder = PLACEHOLDER.exec(text)?.[0];
+  if (notLatin().test(text)) return undefined;
+  const placeholder = placeholderPattern().exec(text)?.[0];
   if (placeholder !== undefined) return `"${placeholder.trim()}" stands where the figure should be`;
   const words = wordsIn(text);
   if (hasFigure(text)) return whyNotCounted(text, words);
@@ -147,7 +150,7 @@ export function whyNotMeasurable(text: string): string | undefined {
 /** Why two people might not agree what is done to what. Undefined where they would. */
 export function whyNotClear(text: string): string | undefined {
   const words = wordsIn(text);
-  if (NOT_LATIN.test(text)) return undefined;
+  if (notLatin().test(text)) return undefined;
   if (words.length === 0) return 'it says nothing';
   if (hasFigure(text)) return whyNotCounted(text, words);
   if (REFERENCE.test(text)) return undefined;
@@ -157,7 +160,7 @@ export function whyNotClear(text: string): string | undefined {
   if (verb === undefined || isDoneOnce(text)) return undefined;
   const isCounted = thing !== undefined && isOneOf(thing.head, COUNTED);
   if (isOneOf(verb, EFFORT) && !(isCounted && isOneOf(verb, BETTER))) return `"${verb}" does not say what is done`;
-  if (thing === undefined && PARTNER.test(text)) return undefined;
+  if (thing === undefined && partner().test(text)) return undefined;
   if (thing === undefined || isOneOf(thing.head, DIRECTION)) return 'there is no thing that it is done to';
   if (ABSTRACT.has(thing.head)) return `"${thing.head}" can be seen in many ways`;
   if (isOneOf(verb, DIRECTION) && thing.isOne && !isCounted) {
@@ -192,8 +195,12 @@ function basesOf(word: string): readonly string[] {
 }
 
 function hasFigure(text: string): boolean {
-  if (NUMBER_WORD.test(text.toLowerCase())) return true;
-  return HAS_DIGIT.test(text) && HAS_DIGIT.test(text.replaceAll(LABEL, ' ').replaceAll(NAMED_LABEL, ' '));
+  if (numberWord().test(text.toLowerCase())) return true;
+  return hasDigit(text) && hasDigit(text.replaceAll(label(), ' ').replaceAll(namedLabel(), ' '));
+}
+
+function hasDigit(text: string): boolean {
+  return /\p{N}/u.test(text);
 }
 
 /** Of a figure: why what it counts can't be seen. */

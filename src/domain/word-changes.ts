@@ -1,4 +1,5 @@
 /** Two versions of a text, word by word. */
+import { lazyPattern } from './lazy-pattern.ts';
 
 /** A run of words that both versions have, or only one of them. */
 export interface Words {
@@ -22,12 +23,15 @@ export function wordsBetween(before: string, now: string): Words[] {
 }
 
 // Chinese, Japanese and Thai, which put no blanks between words, and their like.
-const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const unparted = lazyPattern(
+  String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]`,
+  'u',
+);
 
 // Words with their punctuation, and the blanks between them.
 function segmentsOf(text: string): string[] {
   return text.split(/(\s+)/u).flatMap((part) => {
-    if (!UNPARTED.test(part)) return part === '' ? [] : [part];
+    if (!unparted().test(part)) return part === '' ? [] : [part];
     return Array.from(new Intl.Segmenter('und', { granularity: 'word' }).segment(part), ({ segment }) => segment);
   });
 }

@@ -1,5 +1,6 @@
 /** What two phrases have in common by their words: it finds what is said again with nearly the same words, no more. */
 import { stemmer } from 'stemmer';
+import { lazyPattern } from './lazy-pattern.ts';
 
 /** Groups of words or phrases that mean the same to the team. */
 export type SameWords = readonly (readonly string[])[];
@@ -60,12 +61,11 @@ const EXCLUSIVE = `
   .split(';')
   .map(setOf);
 
+// "e-mail" is one word, "mid-size" are two. What is written without spaces is captured.
 const SPACELESS = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
-const SPACELESS_RUN = new RegExp(String.raw`^${SPACELESS}`, 'u');
 const LETTER = String.raw`(?:(?!${SPACELESS})[\p{L}\p{N}\p{M}])`;
-// "e-mail" is one word, "mid-size" are two.
-const WORD = new RegExp(
-  String.raw`(?:${SPACELESS}\p{M}*)+|(?:(?<!${LETTER})\p{L}-(?=\p{L}))?${LETTER}+(?:['’]${LETTER}+)*`,
+const wordOfAnyScript = lazyPattern(
+  String.raw`((?:${SPACELESS}\p{M}*)+)|(?:(?<!${LETTER})\p{L}-(?=\p{L}))?${LETTER}+(?:['’]${LETTER}+)*`,
   'gu',
 );
 // The same for most texts, without the tables of all scripts: they take longer to load than a team's texts to read.
@@ -243,22 +243,21 @@ function tokensOf(text: string): readonly Token[] {
 
 function readTokens(text: string): Token[] {
   const hasSmall = /\p{Ll}/u.test(text);
-  return Array.from(text.matchAll(ASCII.test(text) ? ASCII_WORD : WORD)).flatMap(({ 0: word, index }) => {
-    const known = KNOWN.get(word) ?? formsOf(word);
-    KNOWN.set(word, known);
-    if (known === 'spaceless') return pairsOf(word, index);
-    const { stem, folded, isCapitals } = known;
-    return [{ stem, folded, start: index, end: index + word.length, isName: hasSmall && isCapitals }];
-  });
+  return Array.from(text.matchAll(ASCII.test(text) ? ASCII_WORD : wordOfAnyScript())).flatMap(
+    ({ 0: word, 1: spaceless, index }) => {
+      if (spaceless !== undefined) return pairsOf(spaceless, index);
+      const forms = KNOWN.get(word) ?? formsOf(word);
+      KNOWN.set(word, forms);
+      const { stem, folded, isCapitals } = forms;
+      return [{ stem, folded, start: index, end: index + word.length, isName: hasSmall && isCapitals }];
+    },
+  );
 }
 
-type Forms = { readonly stem: string; readonly folded: string; readonly isCapitals: boolean } | 'spaceless';
-
 // A team's reviews are written with few words, again and again.
-const KNOWN = new Map<string, Forms>();
+const KNOWN = new Map<string, ReturnType<typeof formsOf>>();
 
-function formsOf(word: string): Forms {
-  if (SPACELESS_RUN.test(word)) return 'spaceless';
+function formsOf(word: string) {
   const folded = fold(word);
   return { stem: stemOf(folded), folded, isCapitals: /^\p{Lu}{2,}$/u.test(word) };
 }
