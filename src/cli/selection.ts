@@ -2,7 +2,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import type { Place } from '../domain/references.ts';
 import { actualsIn, ACTUALS, quarterOfActuals } from '../store/actuals-file.ts';
-import { recordsIn, type Records } from '../store/history.ts';
+import { A_REPS_REVIEWS, recordsIn, type Records } from '../store/history.ts';
 import {
   placeOf,
   quartersOf,
@@ -16,9 +16,6 @@ import { isFolder } from '../store/text-file.ts';
 import { UserError } from './exit.ts';
 import type { AnyIo } from './io.ts';
 import { openTeam, teamFolder, usableTeam, type OpenTeam } from './team.ts';
-
-// They are checked rep by rep: what is remembered of others only takes memory.
-const A_REPS_REVIEWS = 64;
 
 /** Some files of a team. */
 export interface Selection {

@@ -44,11 +44,15 @@ interface Around {
 }
 
 /** A result in disguise: of the same shape, so that every format can print it. */
-export function anonymous<Result>(result: Result, disguise: Disguise): Result;
-export function anonymous(result: unknown, { team, hundred }: Disguise): unknown {
+export function anonymous<Result>(result: Result, { team, hundred }: Disguise): Result {
+  return inDisguise(team, hundred ?? largestAmount(result))(result);
+}
+
+/** Gives several results in the same disguise, where so much money is 100. */
+export function inDisguise(team: Team, scale: number): <Result>(result: Result) => Result;
+export function inDisguise(team: Team, scale: number): (result: unknown) => unknown {
   const { rep, name } = peopleOf(team);
   const idOf = pseudonyms();
-  const scale = hundred ?? largestAmount(result);
   const causeOf = (cause: string): string => {
     const [, quarter = '', section = '', id = ''] = /^(\d{4}-Q[1-4]\/)?([a-z_]+)\.(.+)$/.exec(cause) ?? [];
     return SECTIONS.has(section) ? `${quarter}${section}.${idOf(section, id)}` : LEFT_OUT;
@@ -105,7 +109,7 @@ export function anonymous(result: unknown, { team, hundred }: Disguise): unknown
     // A result says nothing beside a text that says nothing.
     return 'text' in map && 'result' in map ? { ...whole, result: null } : whole;
   };
-  return disguised(result, '', { map: {}, above: '' });
+  return (result) => disguised(result, '', { map: {}, above: '' });
 }
 
 function peopleOf(team: Team): {
@@ -144,7 +148,8 @@ function isMoney(key: string, map: Keyed): boolean {
   return MONEY.has(key) && !('title' in map);
 }
 
-function largestAmount(value: unknown): number {
+/** The largest amount of money in a result; 0 where there is none. */
+export function largestAmount(value: unknown): number {
   if (!isTree(value)) return 0;
   return Object.entries(value).reduce((largest, [key, one]) => {
     const amount = typeof one === 'number' && isMoney(key, value) ? Math.abs(one) : largestAmount(one);

@@ -1,8 +1,8 @@
 /** Two versions of one review: which answers were changed, in the words of the product. */
 import type { Path } from './finding.ts';
 import type { Measure } from './generated/review.ts';
-import { formatFigure, formatMeasure } from './measure.ts';
-import { formatMoney } from './money.ts';
+import { formatMeasure } from './measure.ts';
+import { formatFigure, formatMoney } from './money.ts';
 import { KIND, LISTS, SUBJECT, type Review } from './review.ts';
 import { isSame, isTree, valueAt } from './tree.ts';
 import { wordsBetween, type Words } from './word-changes.ts';

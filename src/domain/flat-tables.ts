@@ -64,6 +64,9 @@ export type TableName = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES).filter((name): name is TableName => Object.hasOwn(TABLES, name));
 export type Tables = Readonly<Record<TableName, readonly Row[]>>;
 
+type TeamTables = Pick<Tables, 'teams' | 'numbers' | 'goals' | 'reps' | 'quotas'>;
+type ReviewTables = Omit<Tables, keyof TeamTables>;
+
 /** What there is of a rep's quarter. */
 export interface FlatReview {
   readonly rep: string;
@@ -75,6 +78,11 @@ export interface FlatReview {
 
 /** A team's files as tables. */
 export function flatTables(team: Team, reviews: readonly FlatReview[], findings: readonly Finding[]): Tables {
+  return { ...teamTables(team), ...reviewTables(team, reviews, findings) };
+}
+
+/** What the team file says, as tables. */
+export function teamTables(team: Team): TeamTables {
   const { team: name } = team;
   return {
     teams: [{ team: name, leader: team.leader, currency: team.currency, fiscal_year_starts: team.fiscal_year.starts }],
@@ -96,6 +104,13 @@ export function flatTables(team: Team, reviews: readonly FlatReview[], findings:
     quotas: Object.entries(team.reps).flatMap(([rep, { quota = {} }]) =>
       Object.entries(quota).map(([quarter, amount]) => ({ team: name, rep, quarter, quota: amount })),
     ),
+  };
+}
+
+/** What some reviews say, what the CRM says beside them, and some findings, as tables. */
+export function reviewTables(team: Team, reviews: readonly FlatReview[], findings: readonly Finding[]): ReviewTables {
+  const { team: name } = team;
+  return {
     reviews: reviews.map((one) => reviewRow(team, one)),
     promises: rowsOf(reviews, name, promiseRows),
     efforts: rowsOf(reviews, name, effortRows),

@@ -1,6 +1,6 @@
 /** How it will be known that an objective was done: something counted, or something that happens or not. */
 import type { Measure, Objective } from './generated/review.ts';
-import { parseFigure } from './money.ts';
+import { formatFigure, parseFigure } from './money.ts';
 
 /** The part of an objective that tells when it is done. */
 export type DoneBy = Pick<Objective, 'measure' | 'done_when'>;
@@ -39,11 +39,6 @@ function numberLast(line: string): Measure | undefined {
 function measureOf(target: Measure['target'] | undefined, metric: string, bound = ''): Measure | undefined {
   if (target === undefined) return undefined;
   return { metric, target, ...(bound.toLowerCase() === 'at most ' ? { at_most: true } : {}) };
-}
-
-/** A number as people read it, without a currency, and with all of its decimals: it was promised, or counted. */
-export function formatFigure(figure: number): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 }).format(figure);
 }
 
 /** A share in percent. What is not all is never rounded up to 100%, and what is more is never rounded down to it. */

@@ -3,17 +3,10 @@
 // Making a format takes longer than a hundred uses of it.
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatOf(currency: string, notation: 'standard' | 'compact'): Intl.NumberFormat {
-  const key = `${currency} ${notation}`;
-  const options = { style: 'currency', currency, notation, trailingZeroDisplay: 'stripIfInteger' } as const;
-  const format =
-    formats.get(key) ??
-    new Intl.NumberFormat(
-      'en-US',
-      notation === 'compact' ? { ...options, minimumFractionDigits: 0, maximumFractionDigits: 2 } : options,
-    );
-  formats.set(key, format);
-  return format;
+function format(amount: number, kind: string, options: Intl.NumberFormatOptions): string {
+  const known = formats.get(kind) ?? new Intl.NumberFormat('en-US', options);
+  formats.set(kind, known);
+  return known.format(amount);
 }
 
 /** No currency in particular: amounts are an index, or nobody knows their currency. (ISO 4217) */
@@ -22,19 +15,31 @@ export const NO_CURRENCY = 'XXX';
 /** An amount as people read it: $231,500, or $1,250.50 where there are cents. */
 export function formatMoney(amount: number, currency: string): string {
   if (currency === NO_CURRENCY) return formatAmount(amount);
-  return formatOf(currency, 'standard').format(amount);
+  return format(amount, currency, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
 }
 
 /** An amount where the currency is plain: 231,500, or 1,250.50 where there are cents. */
 export function formatAmount(amount: number): string {
-  const decimals = Number.isInteger(amount) ? 0 : 2;
-  return new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: 20 }).format(amount);
+  if (Number.isInteger(amount)) return formatFigure(amount);
+  return format(amount, 'with cents', { minimumFractionDigits: 2, maximumFractionDigits: 20 });
+}
+
+/** A number as people read it, without a currency, and with all of its decimals: it was promised, or counted. */
+export function formatFigure(figure: number): string {
+  return format(figure, 'figure', { maximumFractionDigits: 20 });
 }
 
 /** An amount in short, as people say it: $1.46M, $231.5K. */
 export function formatShortMoney(amount: number, currency: string): string {
   if (currency === NO_CURRENCY) return formatMoney(amount, currency);
-  return formatOf(currency, 'compact').format(amount);
+  return format(amount, `${currency} in short`, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    trailingZeroDisplay: 'stripIfInteger',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+  });
 }
 
 /** The exact sum of some amounts: 0.1 and 0.2 are 0.3, in any order. */

@@ -1,5 +1,5 @@
 /** How many there are of something. */
-import { formatFigure } from '../domain/measure.ts';
+import { formatFigure } from '../domain/money.ts';
 import type { Style } from './format.ts';
 import { wrap } from './table.ts';
 

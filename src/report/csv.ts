@@ -4,14 +4,21 @@ import type { Row } from '../domain/flat-tables.ts';
 
 const HIDDEN_FORMULA = /^\s+[=+@\uFF1D\uFF0B\uFF0D\uFF20-]/;
 
-/** The text of a table with its headings. Excel knows by the mark at the beginning that it is UTF-8. */
+/** The text of a table with its headings. */
 export function csvOf(columns: readonly string[], rows: readonly Row[]): string {
+  return csvHead(columns) + csvRows(columns, rows);
+}
+
+/** The headings of a table. Excel knows by the mark at the beginning that it is UTF-8. */
+export function csvHead(columns: readonly string[]): string {
+  return stringify([columns], { bom: true, record_delimiter: 'windows' });
+}
+
+/** The rows of a table, without its headings. */
+export function csvRows(columns: readonly string[], rows: readonly Row[]): string {
   return stringify(
     rows.map((row) => columns.map((key) => row[key] ?? null)),
     {
-      header: true,
-      columns: [...columns],
-      bom: true,
       escape_formulas: true,
       record_delimiter: 'windows',
       // A line break alone would end the row too, and what follows it could be a formula.

@@ -1,6 +1,6 @@
 /** The figures of deals as the columns of a table. */
-import { formatFigure, formatShare } from '../domain/measure.ts';
-import { formatMoney } from '../domain/money.ts';
+import { formatShare } from '../domain/measure.ts';
+import { formatFigure, formatMoney } from '../domain/money.ts';
 
 /** A column of figures. */
 export interface FigureColumn<Rep> {

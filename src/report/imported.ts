@@ -2,7 +2,7 @@
 import type { RepActuals } from '../domain/actuals.ts';
 import type { Imported, ImportedQuarter, ImportedRep } from '../domain/crm/imported.ts';
 import type { Place } from '../domain/crm/repeats.ts';
-import { formatFigure } from '../domain/measure.ts';
+import { formatFigure } from '../domain/money.ts';
 import { counted, countLines } from './counts.ts';
 import { DEAL_COLUMNS, type FigureColumn } from './deal-columns.ts';
 import { renderersOf, type Renderers, type Style } from './format.ts';

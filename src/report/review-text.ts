@@ -2,8 +2,8 @@
 import type { Commit, RepEvidence } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
-import { formatDoneBy, formatFigure } from '../domain/measure.ts';
-import { formatMoney, NO_CURRENCY } from '../domain/money.ts';
+import { formatDoneBy } from '../domain/measure.ts';
+import { NO_CURRENCY, formatFigure, formatMoney } from '../domain/money.ts';
 import { shareOf } from '../domain/attainment.ts';
 import { FIVE_QUESTIONS, type QuestionNumber } from '../domain/questions.ts';
 import { formatSayDo, sayDoOf } from '../domain/record.ts';

@@ -1,6 +1,6 @@
 /** Flat tables as files that other programs read. */
-import { TABLE_NAMES, TABLES, type Row, type TableName, type Tables } from '../domain/flat-tables.ts';
-import { csvOf } from './csv.ts';
+import { TABLES, type Row, type TableName } from '../domain/flat-tables.ts';
+import { csvHead, csvRows } from './csv.ts';
 import { jsonOf, renderersOf, withVisible, type Renderers } from './format.ts';
 import { wrap } from './table.ts';
 
@@ -8,11 +8,21 @@ import { wrap } from './table.ts';
 export const TABLE_KINDS = ['ndjson', 'csv'] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
 
+/** What a table's file begins with, before its rows. */
+export function tableHead(name: TableName, kind: TableKind): string {
+  return kind === 'csv' ? csvHead(TABLES[name]) : '';
+}
+
+/** Rows of a table as they stand in its file. */
+export function tableRows(name: TableName, rows: readonly Row[], kind: TableKind): string {
+  const columns = TABLES[name];
+  if (kind === 'csv') return csvRows(columns, withVisible(rows));
+  return rows.map((row) => `${jsonOf(Object.fromEntries(columns.map((key) => [key, row[key] ?? null])))}\n`).join('');
+}
+
 /** The text of a table's file. */
 export function tableText(name: TableName, rows: readonly Row[], kind: TableKind): string {
-  const columns = TABLES[name];
-  if (kind === 'csv') return csvOf(columns, withVisible(rows));
-  return rows.map((row) => `${jsonOf(Object.fromEntries(columns.map((key) => [key, row[key] ?? null])))}\n`).join('');
+  return tableHead(name, kind) + tableRows(name, rows, kind);
 }
 
 /** What was exported. */
@@ -21,15 +31,6 @@ export interface Exported {
   readonly files: readonly { readonly file: string; readonly rows: number }[];
   /** Files of the team that cannot be read, and are in no table. */
   readonly unreadable: readonly string[];
-}
-
-/** What an export of tables comes to. */
-export function exportedOf(folder: string, tables: Tables, kind: TableKind, unreadable: readonly string[]): Exported {
-  return {
-    folder,
-    files: TABLE_NAMES.map((name) => ({ file: `${name}.${kind}`, rows: tables[name].length })),
-    unreadable,
-  };
 }
 
 /** What `export` prints. */

@@ -15,28 +15,39 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/**
- * Writes a new file, with what the umask leaves of its mode. Throws EEXIST where one is there. Whatever else it throws,
- * there is no new file.
- */
-export function createFile(path: string, text: string, mode = 0o666): void {
-  const open = (temporary: string): number => openSync(temporary, 'wx', mode);
-  let isPlaced = false;
-  try {
-    writeBeside(path, text, open, (temporary) => {
-      // A link fails where the name is taken; a rename would replace what is there.
-      linkSync(temporary, path);
-      isPlaced = true;
-      unlinkSync(temporary);
-    });
-  } catch (error) {
-    if (isPlaced) discard(path);
-    throw error;
-  }
+/** A text that grows beside its file, where nobody sees it, until it is put in its place. */
+export interface GrowingFile {
+  /** Adds to the text. Throws what the system says, and leaves nothing of the text. */
+  readonly append: (text: string) => void;
+  /** Puts the text in its place. Throws what the system says, and leaves the file as it was. */
+  readonly place: () => void;
+  /** Forgets the text, if it is not in its place. */
+  readonly discard: () => void;
 }
 
-/** Writes another text into a file, which keeps its permissions. */
-export function replaceFile(path: string, text: string): void {
+/** Begins a new file, with what the umask leaves of its mode. Its place may be taken by then: that throws EEXIST. */
+export function beginFile(path: string, mode = 0o666): GrowingFile {
+  const open = (temporary: string): number => openSync(temporary, 'wx', mode);
+  let isPlaced = false;
+  const growing = growBeside(path, open, (temporary) => {
+    // A link fails where the name is taken; a rename would replace what is there.
+    linkSync(temporary, path);
+    isPlaced = true;
+    unlinkSync(temporary);
+  });
+  const place = (): void => {
+    try {
+      growing.place();
+    } catch (error) {
+      if (isPlaced) discard(path);
+      throw error;
+    }
+  };
+  return { ...growing, place };
+}
+
+/** Begins another text of a file, which keeps its permissions. */
+export function beginReplacement(path: string): GrowingFile {
   const mode = statSync(path).mode & 0o7777;
   const open = (temporary: string): number => {
     // Private from the first moment on; the umask may have taken away more than that.
@@ -44,32 +55,71 @@ export function replaceFile(path: string, text: string): void {
     fchmodSync(file, mode);
     return file;
   };
-  writeBeside(path, text, open, (temporary) => renameSync(temporary, path));
+  return growBeside(path, open, (temporary) => renameSync(temporary, path));
 }
 
-function writeBeside(
+/**
+ * Writes a new file, with what the umask leaves of its mode. Throws EEXIST where one is there. Whatever else it throws,
+ * there is no new file.
+ */
+export function createFile(path: string, text: string, mode = 0o666): void {
+  writeWhole(beginFile(path, mode), text);
+}
+
+/** Writes another text into a file, which keeps its permissions. */
+export function replaceFile(path: string, text: string): void {
+  writeWhole(beginReplacement(path), text);
+}
+
+/** Writes a whole text. */
+export function writeWhole(growing: GrowingFile, text: string): void {
+  growing.append(text);
+  growing.place();
+}
+
+/** Writes all of a text into an open file. */
+export function writeText(file: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+}
+
+function growBeside(
   path: string,
-  text: string,
   open: (temporary: string) => number,
-  place: (temporary: string) => void,
-): void {
+  moveTo: (temporary: string) => void,
+): GrowingFile {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${process.hrtime.bigint()}.tmp`);
-  try {
-    const file = open(temporary);
+  let close = (): void => undefined;
+  const orNothing = <Result>(step: () => Result): Result => {
     try {
-      const bytes = Buffer.from(text, 'utf8');
-      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+      return step();
+    } catch (error) {
+      discard(temporary);
+      close();
+      // The name of what is gone again says nothing to anybody.
+      throw errorAt(path, error);
     }
-    place(temporary);
-  } catch (error) {
-    discard(temporary);
-    // The name of what is gone again says nothing to anybody.
-    throw errorAt(path, error);
-  }
-  syncFolder(dirname(path));
+  };
+  const file = orNothing(() => open(temporary));
+  close = () => {
+    close = () => undefined;
+    closeSync(file);
+  };
+  return {
+    append: (text) => orNothing(() => writeText(file, text)),
+    place: () => {
+      orNothing(() => {
+        fsyncSync(file);
+        close();
+        moveTo(temporary);
+      });
+      syncFolder(dirname(path));
+    },
+    discard: () => {
+      close();
+      discard(temporary);
+    },
+  };
 }
 
 /** The new texts of a file that were begun beside it, and never got to its place. */

@@ -33,6 +33,8 @@ const SAMPLE = 64 * 1024;
 const SAMPLE_ROWS = 40;
 // A deal's row has a few hundred characters; what has so many more lacks a quote, or is no table.
 const MOST_OF_A_ROW = 4 * 1024 * 1024;
+// A table has rows of several cells: what has so many of one, most of them blank, would be read for minutes in vain.
+const MOST_OF_ONE_CELL = 100_000;
 const CHUNK = 1024 * 1024;
 const NEW_LINE = 0x0a;
 // What isn't UTF-8 is mostly of an older program of Windows.
@@ -59,20 +61,31 @@ export async function readCsv(
     max_record_size: MOST_OF_A_ROW,
     record_delimiter: ['\r\n', '\n', '\r'],
   });
+  // Each row is the first, and may have its own length: for one of another length than the first the parser makes an
+  // error, which takes twenty times as long as the row, and throws it away.
+  Object.defineProperty(parser.info, 'records', { get: () => 0, set: () => undefined });
   let line = 1;
+  let ofOneCell = 0;
   parser.on('data', (cells: readonly string[]) => {
     // Excel's own line that names the delimiter is no row of the table.
     if (line > 1 || mark === '') take(cells, line);
-    line += 1 + linesWithin(cells);
+    if (cells.length === 1) ofOneCell += 1;
+    if (ofOneCell > MOST_OF_ONE_CELL) parser.destroy(new NoTable());
+    else line += 1 + linesWithin(cells);
   });
   try {
     await pipeline(createReadStream(path, { highWaterMark: CHUNK }), recoded(encoding, size, progress), parser);
   } catch (error) {
     if (error instanceof CsvError) return problemOf(error, line);
+    if (error instanceof NoTable) {
+      return refusal(line, 'so far, 100,000 rows of this file have a single cell: it is no table', 'export it again');
+    }
     throw error;
   }
   return { sha256 };
 }
+
+class NoTable extends Error {}
 
 interface Looked {
   readonly sha256: string;

@@ -33,6 +33,9 @@ export interface Records {
 // More than a large team has in a year and a half: a long history isn't held in memory as a whole.
 const MOST_REMEMBERED = 4000;
 
+/** How many reviews are worth to be remembered where all are read, rep by rep: of others they only take memory. */
+export const A_REPS_REVIEWS = 64;
+
 /** What is on record in a team's folder, of which so many reviews are remembered. */
 export function recordsIn(root: string, most = MOST_REMEMBERED): Records {
   const review = once((place: Place) => loadReview(root, place), reviewFile, most);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDoneBy, formatFigure, formatMeasure, formatShare, parseDoneBy } from '../../src/domain/measure.ts';
+import { formatDoneBy, formatMeasure, formatShare, parseDoneBy } from '../../src/domain/measure.ts';
+import { formatFigure } from '../../src/domain/money.ts';
 
 describe('how it will be known that an objective was done', () => {
   it.each([

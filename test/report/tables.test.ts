@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { flatTables } from '../../src/domain/flat-tables.ts';
-import { exportedOf, exportedRenderers, tableText } from '../../src/report/tables.ts';
+import { flatTables, TABLE_NAMES } from '../../src/domain/flat-tables.ts';
+import { exportedRenderers, tableText } from '../../src/report/tables.ts';
 import { PLAIN } from '../../src/report/page/page.ts';
 import { review, team } from '../domain/sample.ts';
 
@@ -62,7 +62,8 @@ describe('a table', () => {
 });
 
 describe('what was exported', () => {
-  const exported = exportedOf('tables', tables, 'csv', []);
+  const files = TABLE_NAMES.map((name) => ({ file: `${name}.csv`, rows: tables[name].length }));
+  const exported = { folder: 'tables', files, unreadable: [] };
 
   it('is named file by file, with its rows', () => {
     expect(exportedRenderers.text(exported, PLAIN)).toBe(

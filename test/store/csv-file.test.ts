@@ -178,6 +178,20 @@ describe('what is no table', () => {
   });
 });
 
+it('is no table where 100,000 rows have a single cell, most of them blank', async () => {
+  const path = join(folder(), 'export.csv');
+  writeFileSync(path, `Owner,Amount,Note\n${'\r'.repeat(4_000_000)}`);
+  const { rows, result } = await readFile(path);
+  expect(result).toEqual({
+    problem: {
+      line: 100_002,
+      message: 'so far, 100,000 rows of this file have a single cell: it is no table',
+      advice: 'export it again',
+    },
+  });
+  expect(rows.length).toBeLessThan(200_000);
+});
+
 it('tells how far it is, up to the end', async () => {
   const path = join(folder(), 'export.csv');
   writeFileSync(path, `Owner,Amount,Note\n${'Ana,1,x\n'.repeat(300_000)}`);

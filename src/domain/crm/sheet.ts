@@ -1,4 +1,5 @@
 /** The rows of an export between its headings and its footer: each whole, or named as what is wrong with it. */
+import { Problems } from './problems.ts';
 import { increase } from './counts.ts';
 import { folded } from './text.ts';
 
@@ -61,7 +62,7 @@ export class Sheet {
   #tail: Row[] = [];
   #isBehindBlank = false;
   readonly #leftOut = new Map<string, number>();
-  readonly #problems: RowProblem[] = [];
+  readonly #problems = new Problems();
 
   constructor(start: (headings: readonly string[], line: number) => RowReader | undefined) {
     this.#start = start;
@@ -74,7 +75,7 @@ export class Sheet {
     else if (isBlank(cells)) this.#isBehindBlank = true;
     else if (this.#mayBeFooter(cells, reader)) this.#tail.push({ cells, line });
     else if (this.#isWhole(cells)) this.#addWhole(reader, { cells, line });
-    else this.#problems.push(this.#torn({ cells, line }));
+    else this.#addTorn({ cells, line });
   }
 
   /** What became of all. Undefined where there were no headings. */
@@ -88,10 +89,10 @@ export class Sheet {
       const expected = Number(told?.replaceAll(/\D/g, '') ?? records);
       if (expected !== records) {
         const message = `the export says that it has ${expected} records, and ${records} are here`;
-        this.#problems.push({ line, message, advice: 'export it again' });
+        this.#problems.add('records', { line, message, advice: 'export it again' });
       }
     }
-    return { rows: this.#rows, leftOut: this.#leftOut, problems: this.#problems };
+    return { rows: this.#rows, leftOut: this.#leftOut, problems: this.#problems.list() };
   }
 
   /**
@@ -150,7 +151,7 @@ export class Sheet {
     if (tail.length === 0) return;
     this.#tail = [];
     for (const row of tail) {
-      if (!this.#isWhole(row.cells)) this.#problems.push(this.#torn(row));
+      if (!this.#isWhole(row.cells)) this.#addTorn(row);
       else {
         this.#rows += 1;
         reader.read(row);
@@ -162,13 +163,13 @@ export class Sheet {
     return cells[0] === this.#headings[0] && cells.every((cell, place) => cell === (this.#headings[place] ?? ''));
   }
 
-  #torn({ cells, line }: Row): RowProblem {
+  #addTorn({ cells, line }: Row): void {
     const [here, there] = [cells.length, this.#headings.length];
-    return {
+    this.#problems.add(`${here} cells`, {
       line,
       message: `this line has ${here} ${here === 1 ? 'cell' : 'cells'}, the headings have ${there}`,
       advice: 'look whether it was cut off, or a cell with the delimiter in it lacks its quotes',
-    };
+    });
   }
 }
 

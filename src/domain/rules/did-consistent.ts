@@ -1,7 +1,7 @@
 /** Whether a promise was done agrees with what it came to. */
 import { factFor } from '../facts.ts';
-import { formatFigure, formatMeasure } from '../measure.ts';
-import { formatMoney } from '../money.ts';
+import { formatMeasure } from '../measure.ts';
+import { formatFigure, formatMoney } from '../money.ts';
 import { entriesOf } from '../review.ts';
 import { quotaFor } from '../attainment.ts';
 import type { ReviewRule } from './rule.ts';

@@ -2,8 +2,7 @@
 import type { RepActuals } from '../actuals.ts';
 import { factFor } from '../facts.ts';
 import type { Violation } from '../finding.ts';
-import { formatFigure } from '../measure.ts';
-import { formatMoney } from '../money.ts';
+import { formatFigure, formatMoney } from '../money.ts';
 import { entriesOf, type Review } from '../review.ts';
 import type { ReviewRule } from './rule.ts';
 

@@ -1,8 +1,8 @@
 /** Part 1 of the report as a page: the number. */
 import { shareOf } from '../../domain/attainment.ts';
 import type { Compared, CrmFacts, Report } from '../../domain/generated/report.ts';
-import { formatFigure, formatShare } from '../../domain/measure.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatShare } from '../../domain/measure.ts';
+import { formatFigure, formatMoney } from '../../domain/money.ts';
 import { addQuarters } from '../../domain/quarter.ts';
 import { numberSentences } from '../alignment/the-number.ts';
 import { cell, money, paragraph, type Block, type Cell, type Figure } from './page.ts';

@@ -1,7 +1,7 @@
 /** What a leader needs before a talk, as a page to be printed or kept beside the screen. */
 import type { Preparation } from '../../domain/preparation.ts';
-import { formatFigure, formatShare } from '../../domain/measure.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatShare } from '../../domain/measure.ts';
+import { formatFigure, formatMoney } from '../../domain/money.ts';
 import { findingLists } from './findings.ts';
 import { heading, paragraph, type Block, type Figure, type Page } from './page.ts';
 
