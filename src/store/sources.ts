@@ -5,13 +5,18 @@ import type { Context } from '../domain/context.ts';
 import { sortByPlace, type Finding } from '../domain/finding.ts';
 import { quartersOfRecord } from '../domain/record.ts';
 import type { Team } from '../domain/team.ts';
-import { checkReview, checkTeamFile, checkTeamQuarter, contextFor, standingsOf, type Records } from './history.ts';
+import {
+  checkReview,
+  checkTeamFile,
+  checkTeamQuarter,
+  contextFor,
+  standingOf,
+  standingsOf,
+  type Records,
+} from './history.ts';
 import { once } from './once.ts';
 import type { Gathered } from './repository.ts';
 import type { Loaded, Readable } from './team-folder.ts';
-
-// The year to date and the quarter before it, which every part asks for; the others once, for the trend.
-const MOST_QUARTERS = 6;
 
 /** Loads what a report on a quarter needs, for the team or one rep: that quarter, the one before, the year to date. */
 export function loadSources(
@@ -22,7 +27,7 @@ export function loadSources(
   gathered: Gathered,
 ): Sources {
   const team = file.value;
-  const standings = once((one: string) => standingsOf(team, one, records, rep), undefined, MOST_QUARTERS);
+  const standings = once((one: string) => standingsOf(team, one, records, rep));
   const colleagues = rep === undefined ? standings(quarter) : standingsOf(team, quarter, records);
   const contexts = new Map<string, Context>();
   const ofReviews = standings(quarter).flatMap((place) => {
@@ -38,6 +43,7 @@ export function loadSources(
     quarter,
     rep,
     standingsOf: standings,
+    standingOf: (place) => standingOf(team, place, records),
     exportsOf: (one) => {
       const loaded = records.actuals(one);
       return loaded.state === 'readable' ? sourcesOf(loaded.value) : [];

@@ -5,6 +5,7 @@ import { count, worstFirst, type Finding } from '../finding.ts';
 import type { Counts, Report, ReportFinding } from '../generated/report.ts';
 import { groupedBy } from '../grouped.ts';
 import { firstDay, lastDay } from '../quarter.ts';
+import type { Place } from '../references.ts';
 import type { Review } from '../review.ts';
 import { nameOf, type Team } from '../team.ts';
 import { across } from './across.ts';
@@ -27,6 +28,8 @@ export interface Sources {
   readonly rep: string | undefined;
   /** Those of a quarter whom the report is about: the rep, or everybody of whom a review is expected. */
   readonly standingsOf: (quarter: string) => readonly Standing[];
+  /** What was found of one rep's quarter. */
+  readonly standingOf: (place: Place) => Standing;
   /** The exports of the CRM that a quarter's facts come from. */
   readonly exportsOf: (quarter: string) => readonly ActualsSource[];
   /** Everybody of whom a review is expected in the quarter, whomever the report is about. */

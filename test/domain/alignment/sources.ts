@@ -1,4 +1,5 @@
 /** What a report is made of, from reviews alone. */
+import type { Place } from '../../../src/domain/references.ts';
 import type { RepActuals } from '../../../src/domain/actuals.ts';
 import type { Sources } from '../../../src/domain/alignment/align.ts';
 import type { Standing } from '../../../src/domain/alignment/standing.ts';
@@ -41,19 +42,20 @@ export function sourcesOf(
 ): Sources {
   const { quarter = '2026-Q1', rep, findings = [], unreadable = [], evidence, facts = {} } = more;
   const inTeam = more.team ?? team;
-  const everybody = (one: string): Standing[] =>
-    repsIn(inTeam, one).map((id) => {
-      const review = reviews.find((candidate) => candidate.rep === id && candidate.quarter === one);
-      const file = `reviews/${one}/${id}.yaml`;
-      const state = unreadable.includes(file) ? 'unreadable' : review === undefined ? 'missing' : stateOf(review);
-      const ofRep = one === quarter ? facts[id] : undefined;
-      return { rep: id, name: nameOf(inTeam, id), quarter: one, file, state, review, facts: ofRep };
-    });
+  const standingOf = ({ rep: id, quarter: one }: Place): Standing => {
+    const review = reviews.find((candidate) => candidate.rep === id && candidate.quarter === one);
+    const file = `reviews/${one}/${id}.yaml`;
+    const state = unreadable.includes(file) ? 'unreadable' : review === undefined ? 'missing' : stateOf(review);
+    const ofRep = one === quarter ? facts[id] : undefined;
+    return { rep: id, name: nameOf(inTeam, id), quarter: one, file, state, review, facts: ofRep };
+  };
+  const everybody = (one: string): Standing[] => repsIn(inTeam, one).map((id) => standingOf({ rep: id, quarter: one }));
   return {
     team: inTeam,
     quarter,
     rep,
     standingsOf: (one) => everybody(one).filter((standing) => rep === undefined || standing.rep === rep),
+    standingOf,
     exportsOf: () => [{ file: 'deals.csv', sha256: '0'.repeat(64), imported: '2026-04-01' }],
     colleagues: everybody(quarter),
     earlierOf: (id) => reviews.filter((review) => review.rep === id && review.quarter < quarter).toReversed(),
