@@ -1,7 +1,14 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFile, hasCode, removeIfThere, replaceFile } from '../../src/store/atomic-file.ts';
+import {
+  beginFile,
+  beginReplacement,
+  createFile,
+  hasCode,
+  removeIfThere,
+  replaceFile,
+} from '../../src/store/atomic-file.ts';
 import { folder } from '../folder.ts';
 import { codeOf } from './code-of.ts';
 import { compile, run } from './other-process.ts';
@@ -111,6 +118,26 @@ it('a new file is as private as the umask wants, and one that is replaced as it 
   }
   const modes = ['ben.yaml', 'hook', 'ana.yaml'].map((name) => statSync(join(root, name)).mode & 0o777);
   expect(modes).toEqual([0o600, 0o700, 0o664]);
+});
+
+it('a text that grows is seen when it is in its place, and forgotten where it never gets there', () => {
+  const root = folder({ 'ana.yaml': 'old' });
+  const read = (): Record<string, string> =>
+    Object.fromEntries(
+      readdirSync(root)
+        .filter((name) => !name.endsWith('.tmp'))
+        .map((name) => [name, readFileSync(join(root, name), 'utf8')]),
+    );
+  const texts = [beginReplacement(join(root, 'ana.yaml')), beginFile(join(root, 'ben.yaml'))];
+  for (const text of texts) for (const part of ['one ', 'two']) text.append(part);
+  expect(read()).toEqual({ 'ana.yaml': 'old' });
+  const forgotten = beginReplacement(join(root, 'ana.yaml'));
+  forgotten.append('three');
+  forgotten.discard();
+  for (const text of texts) text.place();
+  for (const text of texts) text.discard();
+  expect(read()).toEqual({ 'ana.yaml': 'one two', 'ben.yaml': 'one two' });
+  expect(readdirSync(root).toSorted()).toEqual(['ana.yaml', 'ben.yaml']);
 });
 
 it('what cannot be replaced leaves nothing beside it', () => {
