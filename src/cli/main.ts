@@ -75,6 +75,7 @@ const REFUSALS: Readonly<Record<string, readonly [what: string, advice: string]>
   EEXIST: ['something of that name is there already', 'look at it, and move it away if it is not wanted'],
   ENOTEMPTY: ['the folder is not empty', 'name another one'],
   EISDIR: ['this is a folder, not a file', 'name a file'],
+  ENXIO: ['this is a socket or a device that cannot be opened, not a file', 'name a file'],
   ELOOP: ['the link leads round in a circle', 'put the file itself there'],
   ENOTDIR: ['a file stands where a folder should be', 'move it away'],
   ENOENT: ['this is gone or was never there', 'look whether the path is right'],
