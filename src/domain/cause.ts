@@ -9,8 +9,7 @@ interface Cause extends Choice {
 
 /** What a plan item can cite, with what no other item cites yet first: missed promises, then what must stop, stay and be used. */
 export function causesOf(review: Review, item?: string): Cause[] {
-  const others = entriesOf(review, 'next').filter(([id]) => id !== item);
-  const cited = new Set(others.flatMap(([, { because }]) => because ?? []));
+  const isCited = citedIn(review, item);
   const causes = [
     ...promiseCauses(review, true),
     ...entriesOf(review, 'didnt_work').map(([id, { effort }]) => cause(`didnt_work.${id}`, "didn't work", effort)),
@@ -19,7 +18,29 @@ export function causesOf(review: Review, item?: string): Cause[] {
     ...clientCause(review),
     ...promiseCauses(review, false),
   ];
-  return [...causes.filter(({ value }) => !cited.has(value)), ...causes.filter(({ value }) => cited.has(value))];
+  return [...causes.filter(({ value }) => !isCited(value)), ...causes.filter(({ value }) => isCited(value))];
+}
+
+// Each item of a plan asks the same of the whole plan.
+const CITING = new WeakMap<Review, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Whether an item of the plan cites a cause, other than one. */
+function citedIn(review: Review, item?: string): (cause: string) => boolean {
+  const citing = CITING.get(review) ?? citingItems(review);
+  CITING.set(review, citing);
+  return (value) => {
+    const items = citing.get(value);
+    return items !== undefined && items.size > (item !== undefined && items.has(item) ? 1 : 0);
+  };
+}
+
+/** The plan items that cite each cause. */
+function citingItems(review: Review): Map<string, Set<string>> {
+  const items = new Map<string, Set<string>>();
+  for (const [id, { because = [] }] of entriesOf(review, 'next')) {
+    for (const value of because) items.set(value, (items.get(value) ?? new Set()).add(id));
+  }
+  return items;
 }
 
 function cause(value: string, kind: string, text: string): Cause {

@@ -1,5 +1,17 @@
 /** YAML text and the value in it, with the line and column of every place. */
-import { CST, isAlias, isCollection, isMap, isNode, Lexer, parseDocument, visit, type Document, type Pair } from 'yaml';
+import {
+  CST,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  Lexer,
+  parseDocument,
+  visit,
+  type Document,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import type { Path, Violation } from '../domain/finding.ts';
 import { positionsIn, type Position } from './position.ts';
 import { readQuickly } from './quick-yaml.ts';
@@ -86,7 +98,7 @@ function withoutStacks<Result>(parse: () => Result): Result {
 // A review is five levels deep. Where the parser runs out of stack, Node may end without a word, so it doesn't get there.
 const DEEPEST = 100;
 const WIDEST_INDENT = 1000;
-// A review has about a thousand: keys, colons, blanks and texts. Of each the parser makes objects, however short it is.
+// A review has about a thousand: keys, colons, blanks and lines of texts. Of each the parser makes objects, however short it is.
 const MOST_PARTS = 200_000;
 
 function tooMuchIn(source: string): Problem | undefined {
@@ -100,7 +112,7 @@ function tooMuchIn(source: string): Problem | undefined {
     if (!isText && /^[[{]$/.test(part)) depth += 1;
     if (!isText && /^[\]}]$/.test(part)) depth -= 1;
     if (depth > DEEPEST || indent > WIDEST_INDENT) return TOO_DEEP;
-    count += 1;
+    count += isText ? part.split('\n').length : 1;
     if (count > MOST_PARTS) return TOO_LONG;
   }
   return undefined;
@@ -156,9 +168,7 @@ function offsetOf(document: Document.Parsed, path: Path, isOfKey = false): numbe
   let node: unknown = document.contents;
   let offset = rangeOf(node)[0];
   for (const [index, key] of path.entries()) {
-    const pair: Pair | undefined = isMap(node)
-      ? node.items.find((item) => String(item.key) === String(key))
-      : undefined;
+    const pair = isMap(node) ? pairsOf(node).get(String(key)) : undefined;
     const child: unknown = pair === undefined && isCollection(node) ? node.get(key, true) : pair?.value;
     if (pair === undefined && child === undefined) return offset;
     const isKey =
@@ -167,6 +177,16 @@ function offsetOf(document: Document.Parsed, path: Path, isOfKey = false): numbe
     node = child;
   }
   return offset;
+}
+
+// A team of thousands has a finding on each rep: each is looked for among all.
+const PAIRS = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** The pairs of a map by their keys; of several with the same key the first. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = PAIRS.get(map) ?? new Map(map.items.toReversed().map((pair) => [String(pair.key), pair]));
+  PAIRS.set(map, known);
+  return known;
 }
 
 /** Where the text of a node begins and ends; the beginning of the file for what is no node. */

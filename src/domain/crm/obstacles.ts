@@ -29,9 +29,14 @@ export function obstaclesOf(
   ];
 }
 
-/** The owners who are no reps of the team, and whom each may be. */
+// More are the owners of another company, or no owners at all.
+const MOST_TOLD = 1000;
+
+/** The owners who are no reps of the team, and whom each may be; of very many the first, and how many others. */
 export function unknownOwners({ unknown }: Owners, team: Team, what: string): Obstacle[] {
-  return unknown.list().map(({ what: owner, file, count }) => {
+  const all = unknown.list();
+  const others = all.slice(MOST_TOLD);
+  const obstacles = all.slice(0, MOST_TOLD).map(({ what: owner, file, count }) => {
     const near = nearestRep(team, owner);
     const name = owner === '' ? 'nobody' : JSON.stringify(owner);
     return {
@@ -43,6 +48,15 @@ export function unknownOwners({ unknown }: Owners, team: Team, what: string): Ob
           : `did you mean ${nameOf(team, near)}? Then write crm: [${JSON.stringify(owner)}] under ${near} in qreview.yaml`,
     };
   });
+  if (others.length === 0) return obstacles;
+  const count = others.reduce((sum, one) => sum + one.count, 0);
+  return [
+    ...obstacles,
+    {
+      message: `${counted(count, what)} of ${counted(others.length, 'other')}, who are no reps of this team either`,
+      advice: 'look whether it is the right column, or leave them out with --ignore-unknown',
+    },
+  ];
 }
 
 function unknownCurrencies({ currencies }: Deals, { currency: own }: Team, rates: Rates): Obstacle[] {

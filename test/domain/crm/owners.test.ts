@@ -75,4 +75,17 @@ describe('the owner of a deal', () => {
       { file: 'a.csv', message: '1 row of nobody, who is no rep of this team', advice: add },
     ]);
   });
+
+  it('is, beyond a thousand, told with how many others there are', () => {
+    const owners = new Owners(team);
+    for (let number = 0; number < 1003; number += 1) {
+      for (const line of [1, 2]) owners.find(`Nobody ${number}`, line, new ExportNotes('a.csv'));
+    }
+    const told = unknownOwners(owners, team, 'row');
+    expect(told.length).toBe(1001);
+    expect(told.at(-1)).toEqual({
+      message: '6 rows of 3 others, who are no reps of this team either',
+      advice: 'look whether it is the right column, or leave them out with --ignore-unknown',
+    });
+  });
 });

@@ -418,9 +418,9 @@ function large(): Hostile[] {
       'answers',
       'standard input',
     ),
-    of('a text of 900 KB', () => 'a b '.repeat(225_000), 'text'),
-    of('a text of 900 KB without a blank', () => 'a'.repeat(900_000), 'text'),
-    of('a text of 100,000 lines', () => 'a\n'.repeat(100_000), 'text'),
+    of('a text of 100 KB', () => 'a b '.repeat(25_000), 'text'),
+    of('a text of 100 KB without a blank', () => 'a'.repeat(100_000), 'text'),
+    of('a text of 5,000 lines', () => 'a\n'.repeat(5_000), 'text'),
     of('a text of 100,000 signs of Markdown', () => '*[`|<$'.repeat(17_000), 'text'),
     of('a text of 100 KB as an answer', () => 'a: b '.repeat(20_000), 'flag'),
   ];

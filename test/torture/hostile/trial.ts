@@ -47,7 +47,7 @@ export function inProcess(cwd: string): Run {
 
 /** Runs the built program in a process of its own, and measures it. */
 export function asProgram(cwd: string): Run {
-  const measure = `import{writeSync}from'node:fs';process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();writeSync(3,JSON.stringify([(u+s)/1e6,m/1024]))})`;
+  const measure = `import{readFileSync,writeSync}from'node:fs';process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s}=process.resourceUsage();const[,m]=/VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status','latin1'));writeSync(3,JSON.stringify([(u+s)/1e6,m/1024]))})`;
   return (words, input) => {
     const { status, signal, stdout, stderr, output } = spawnSync(
       process.execPath,
