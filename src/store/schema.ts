@@ -17,7 +17,7 @@ export function violationsOf(validator: { errors?: ErrorObject[] | null }): Viol
     errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath),
   );
   return errors.flatMap((error) => {
-    if (!alternatives.has(error.instancePath) || error.propertyName !== undefined) return violation(error);
+    if (!alternatives.has(error.instancePath)) return violation(error);
     // "unknown, or a map": what is a map is judged as a map, anything else gets one sentence that names both.
     if (error.keyword === 'anyOf') return alternative(error, errors);
     return error.keyword === 'const' || error.keyword === 'type' ? [] : violation(error);
@@ -32,9 +32,9 @@ function pathOf({ instancePath }: ErrorObject): (string | number)[] {
     .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
 
-function say(path: Path, problem: string, advice?: string): Violation[] {
+function say(path: Path, problem: string, advice: string): Violation[] {
   const message = path.length === 0 ? problem : `${path.join('.')}: ${problem}`;
-  return [{ path, message, ...(advice === undefined ? {} : { advice }) }];
+  return [{ path, message, advice }];
 }
 
 function sayOfKey(path: Path, problem: string, advice: string): Violation[] {
@@ -42,7 +42,7 @@ function sayOfKey(path: Path, problem: string, advice: string): Violation[] {
 }
 
 function alternative(error: ErrorObject, errors: readonly ErrorObject[]): Violation[] {
-  const branches = errors.filter((other) => other.instancePath === error.instancePath && other !== error);
+  const branches = errors.filter(({ instancePath }) => instancePath === error.instancePath);
   if (!branches.some(({ keyword }) => keyword === 'type')) return [];
   const expected = branches.flatMap((branch) => {
     if (branch.keyword === 'const') return [String(param(branch, 'allowedValue'))];
@@ -157,11 +157,7 @@ function constViolation(error: ErrorObject, path: Path): Violation[] {
   return say(path, got(error.data), `write ${String(wanted)}`);
 }
 
-function isNewerVersion({ instancePath, keyword, data, params }: ErrorObject): boolean {
-  return (
-    keyword === 'const' &&
-    instancePath === '/version' &&
-    typeof data === 'number' &&
-    data > Number(params['allowedValue'])
-  );
+// Nothing but the version has to be one certain number.
+function isNewerVersion({ data, params }: ErrorObject): boolean {
+  return typeof data === 'number' && data > Number(params['allowedValue']);
 }

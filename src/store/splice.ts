@@ -37,15 +37,22 @@ export function reword(source: string, start: number, end: number, before: strin
     if (head > 0) head -= 1;
     else tail -= 1;
   }
-  const gone = written.slice(head, written.length - tail);
-  return {
-    from: start + Math.min(...gone.map(({ from }) => from)),
-    to: start + Math.max(...gone.map(({ to }) => to)),
-    insert: after.slice(now[head]?.from, now.at(-1 - tail)?.to),
-  };
+  const gone = spanOf(written.slice(head, written.length - tail));
+  const come = spanOf(now.slice(head, now.length - tail));
+  return { from: start + gone.from, to: start + gone.to, insert: after.slice(come.from, come.to) };
 }
 
-function wordsOf(text: string): { word: string; from: number; to: number }[] {
+interface Word {
+  readonly word: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function spanOf(words: readonly Word[]): { from: number; to: number } {
+  return { from: Math.min(...words.map(({ from }) => from)), to: Math.max(...words.map(({ to }) => to)) };
+}
+
+function wordsOf(text: string): Word[] {
   return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ word, from: index, to: index + word.length }));
 }
 

@@ -143,8 +143,6 @@ export function decode(bytes: Buffer): { readonly text: string } | { readonly pr
 }
 
 function refuse(message: string, advice: string, before = ''): { problem: Problem } {
-  const lines = before.split('\n');
-  return {
-    problem: { path: [], message, advice, position: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 } },
-  };
+  const position = { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
+  return { problem: { path: [], message, advice, position } };
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hearExcuses } from '../../src/domain/excuse.ts';
+import { withValue } from '../../src/domain/tree.ts';
 
 const rules = {
   all: ['next/clear', 'next/judged', 'did/number', 'said/on-record', 'team/goal-owned'],
@@ -111,5 +113,57 @@ describe('an excuse is itself a finding', () => {
   it('but not in a promise, to which it came with the plan, nor within data of the user', () => {
     expect(said({ said: { calls: { 'x-allow': { 'next/clear': 'why' } } } })).toEqual([]);
     expect(said({ 'x-notes': { 'x-allow': { 'next/clear': 'why' } } })).toEqual([]);
+  });
+});
+
+describe('whatever is excused', () => {
+  const reason = fc.constantFrom<unknown[]>('why', 'why', ' ', null, 3);
+  const rule = fc.constantFrom(...rules.all, 'next/claer');
+  const allow = fc.oneof(
+    { weight: 4, arbitrary: fc.dictionary(rule, reason, { maxKeys: 3 }) },
+    { weight: 1, arbitrary: reason },
+  );
+  const holder = fc.constantFrom(
+    [],
+    ['next'],
+    ['next', 'calls'],
+    ['next', 'mails'],
+    ['number'],
+    ['said'],
+    ['said', 'calls'],
+  );
+  const files = fc
+    .array(fc.tuple(holder, allow), { maxLength: 5 })
+    .map((all) => all.reduce((file, [path, value]) => withValue(file, [...path, 'x-allow'], value), {}));
+  const path = fc.constantFrom(
+    ['next'],
+    ['next', 'calls'],
+    ['next', 'mails', 'objective'],
+    ['number', 'booked'],
+    ['said'],
+  );
+  const found = fc.array(fc.record({ rule: fc.constantFrom(...rules.put), path, message: fc.constant('wrong') }), {
+    maxLength: 6,
+  });
+
+  it('stays excused when what is wrong with the excuses is mended, and then nothing is wrong with them', () => {
+    fc.assert(
+      fc.property(files, found, (file, violations) => {
+        const { left, bad } = hearExcuses(file, violations, rules);
+        const mended = bad.reduce((whole, violation) => withValue(whole, violation.path, undefined), file);
+        expect(hearExcuses(mended, violations, rules)).toEqual({ left, bad: [] });
+      }),
+    );
+  });
+
+  it('is nothing that is found anew when it is gone, and an excuse from it is then one too many', () => {
+    fc.assert(
+      fc.property(files, found, (file, violations) => {
+        const { left, bad } = hearExcuses(file, violations, rules);
+        const again = hearExcuses(file, left, rules);
+        expect(again.left).toEqual(left);
+        expect(again.bad.length > bad.length).toBe(left.length < violations.length);
+      }),
+    );
   });
 });

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/domain/finding.ts';
 import { flatTables, TABLE_NAMES, TABLES, type FlatReview } from '../../src/domain/flat-tables.ts';
 import type { Review } from '../../src/domain/review.ts';
+import { withValue } from '../../src/domain/tree.ts';
+import { isReview } from '../../src/store/schema.ts';
 import { previous, review, team } from './sample.ts';
 
 const ana: FlatReview = { rep: 'ana-silva', quarter: '2026-Q1', state: 'done', review, facts: undefined };
@@ -343,4 +346,42 @@ it('each row has the columns of its table, and no others', () => {
     expect(tables[name].length).toBeGreaterThan(0);
     for (const row of tables[name]) expect(Object.keys(row).toSorted()).toEqual([...TABLES[name]].toSorted());
   }
+});
+
+it('whatever is left out or unknown, each thing that is said has its row, and each row all its cells', () => {
+  const places = [
+    ...Object.keys(review).map((section) => [section]),
+    ...(['said', 'did', 'worked', 'didnt_work', 'learned', 'next'] as const).flatMap((section) =>
+      Object.entries(Object(review[section])).flatMap(([id, entry]) => [
+        [section, id],
+        ...Object.keys(Object(entry)).map((field) => [section, id, field]),
+      ]),
+    ),
+  ];
+  const changes = fc.array(fc.tuple(fc.constantFrom(...places), fc.constantFrom(undefined, 'unknown')), {
+    maxLength: 6,
+  });
+  const count = (section: unknown): number => (section === 'unknown' ? 0 : Object.keys(Object(section)).length);
+  fc.assert(
+    fc.property(changes, (all) => {
+      const changed: unknown = all.reduce<object>((whole, [path, value]) => withValue(whole, path, value), {
+        ...review,
+        state: 'draft',
+      });
+      fc.pre(isReview(changed));
+      const tables = flatTables(team, [{ ...ana, review: changed }], []);
+      for (const name of TABLE_NAMES) {
+        for (const row of tables[name]) {
+          expect(Object.keys(row).toSorted()).toEqual([...TABLES[name]].toSorted());
+          for (const cell of Object.values(row)) expect(cell === null || typeof cell !== 'object').toBe(true);
+          expect(Object.values(row)).not.toContain(undefined);
+        }
+      }
+      expect(tables.reviews).toHaveLength(1);
+      expect(tables.promises).toHaveLength(count(changed.said));
+      expect(tables.efforts).toHaveLength(count(changed.worked) + count(changed.didnt_work));
+      expect(tables.lessons).toHaveLength(count(changed.learned));
+      expect(tables.plans).toHaveLength(count(changed.next));
+    }),
+  );
 });

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { splitConflict } from '../../src/store/conflict.ts';
@@ -88,6 +89,48 @@ describe('a conflict', () => {
     // Without a whole conflict, it is what is wrong with the YAML.
     expect(found(`${HEAD}=======\n`).join('\n')).toContain('file/yaml');
   });
+});
+
+it('is taken apart into both sides, however many there are, whatever stands in them', () => {
+  // Of the markers only the shorter ones are people's own here.
+  const line = fc.constantFrom(
+    'a: b',
+    '',
+    '  <<<<<<<<< HEAD',
+    '=======',
+    '>>>>>>> sam',
+    '||||||| 3f2c1ab',
+    '<<<<<< HEAD',
+  );
+  const lines = fc.array(line, { maxLength: 3 });
+  const part = fc.record({
+    both: lines,
+    ours: lines,
+    base: fc.option(lines),
+    theirs: lines,
+    length: fc.integer({ min: 8, max: 12 }),
+  });
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 3 }), lines, (parts, rest) => {
+      const text = parts.flatMap(({ both, ours, base, theirs, length }) => [
+        ...both,
+        `${'<'.repeat(length)} HEAD`,
+        ...ours,
+        ...(base === null ? [] : ['|'.repeat(length), ...base]),
+        '='.repeat(length),
+        ...theirs,
+        `${'>'.repeat(length)} sam`,
+      ]);
+      const sideOf = (which: 'ours' | 'theirs'): string =>
+        [...parts.flatMap((one) => [...one.both, ...one[which]]), ...rest].join('\n');
+      expect(splitConflict([...text, ...rest].join('\n'))).toEqual({
+        line: (parts[0]?.both.length ?? 0) + 1,
+        count: parts.length,
+        ours: { name: 'HEAD', text: sideOf('ours') },
+        theirs: { name: 'sam', text: sideOf('theirs') },
+      });
+    }),
+  );
 });
 
 it('is what git left, in validate', async () => {

@@ -58,15 +58,16 @@ describe('the quick reader', () => {
   });
 
   it('means what the careful one means, on documents of any kind', () => {
-    let accepted = 0;
+    let [tried, accepted] = [0, 0];
     fc.assert(
       fc.property(document, (text) => {
+        tried += 1;
         accepted += holdAgainstEachOther(text) ? 1 : 0;
       }),
       { numRuns: RUNS },
     );
     // Else there was nothing to compare.
-    expect(accepted / RUNS).toBeGreaterThan(0.2);
+    expect(accepted / tried).toBeGreaterThan(0.2);
   });
 
   it('means what the careful one means, on files with slips', () => {

@@ -1,8 +1,11 @@
 /** What a wrong file is told, keyword by keyword. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isTree, valueAt, withValue } from '../../src/domain/tree.ts';
 import { actuals as isActuals } from '../../src/store/generated/validators.js';
 import { isReview, violationsOf } from '../../src/store/schema.ts';
 import { parseReview, parseTeam } from '../../src/store/team-folder.ts';
+import { review } from '../domain/sample.ts';
 
 const HEAD = 'version: 1\nrep: ana-silva\nquarter: 2026-Q1\nstate: draft\n';
 
@@ -19,6 +22,7 @@ describe('a wrong review', () => {
     ['a list', '[]', '1:1 is a list (write a map of keys and values (or {} for none))'],
     ['a version below 1', HEAD.replace('version: 1', 'version: 0'), '1:10 version: is 0 (write 1)'],
     ['a version in words', HEAD.replace('version: 1', 'version: one'), '1:10 version: is "one" (write 1)'],
+    ['a version in quotes', HEAD.replace('version: 1', 'version: "9"'), '1:10 version: is "9" (write 1)'],
     [
       'a version of the future',
       `version: 9\nsomething: else\n`,
@@ -227,6 +231,11 @@ describe('a wrong review, further', () => {
       '5:38 next.a.because.0: is "referrals" (a cause is written worked.ID, didnt_work.ID, learned.ID, did.ID or biggest_client)',
     ],
     [
+      'the eleventh cause of no section',
+      `${HEAD}next: { a: { objective: A, because: [${'did.b, '.repeat(10)}referrals] } }`,
+      '5:108 next.a.because.10: is "referrals" (a cause is written worked.ID, didnt_work.ID, learned.ID, did.ID or biggest_client)',
+    ],
+    [
       'a repeat in words',
       `${HEAD}next: { a: { objective: A, repeats: cold-email } }`,
       '5:37 next.a.repeats: is "cold-email" (a repeat is written didnt_work.ID, 2025-Q3/didnt_work.ID or none)',
@@ -277,14 +286,66 @@ describe('a wrong review, further', () => {
     expect(said('{"version":1,"rep":"ana-silva","quarter":"2026-Q1","state":"draft"}')).toEqual([]);
   });
 
+  it('what is missing in one that is final may be unknown, where a leader can say so', () => {
+    expect(said(HEAD.replace('draft', 'final')).map((one) => one.replace('1:1 ', ''))).toEqual([
+      'held is missing (write it)',
+      ...['number', 'said', 'did', 'worked', 'didnt_work', 'learned', 'biggest_client', 'next'].map(
+        (key) => `${key} is missing (write it, or unknown where you do not know)`,
+      ),
+    ]);
+  });
+
   it('each keyword is put into words that fit its place', () => {
     expect(isActuals({ version: 1, quarter: '2026-Q1', source: { file: 'a', rows: 1.5 }, reps: {} })).toBe(false);
     expect(violationsOf(isActuals).filter(({ path }) => path.includes('rows'))).toEqual([
       { path: ['source', 'rows'], message: 'source.rows: is 1.5', advice: 'write a whole number' },
     ]);
+    const reps = { ana: { win_rate: 1.5, metrics: { 'calls/mails~1': 'many' } } };
+    expect(isActuals({ version: 1, quarter: '2026-Q1', rates: { EUR: 0 }, reps })).toBe(false);
+    expect(violationsOf(isActuals)).toEqual([
+      { path: ['rates', 'EUR'], message: 'rates.EUR: is 0', advice: 'write a number above zero' },
+      { path: ['reps', 'ana', 'win_rate'], message: 'reps.ana.win_rate: is 1.5', advice: 'write 1 at most' },
+      {
+        path: ['reps', 'ana', 'metrics', 'calls/mails~1'],
+        message: 'reps.ana.metrics.calls/mails~1: is "many"',
+        advice: 'write a number',
+      },
+    ]);
     expect(isReview({ version: 1, rep: 'a', quarter: '2026-Q1', state: 'draft' })).toBe(true);
     expect(violationsOf(isReview)).toEqual([]);
   });
+});
+
+function pathsIn(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  const below = isTree(value) ? Object.entries(value) : [];
+  return [
+    ...below.flatMap(([key, child]) => pathsIn(child, [...path, Array.isArray(value) ? Number(key) : key])),
+    path,
+  ];
+}
+
+it('whatever is wrong is told, with advice, at a place that is there, and near what was changed', () => {
+  const changes = fc.record({
+    path: fc.constantFrom(...pathsIn(review).filter((path) => path.length > 0)),
+    slip: fc.constantFrom('', 'later'),
+    value: fc.constantFrom<unknown[]>(undefined, null, '', 'x', -1, 2.5, true, [], [[]], {}, { x: 1 }, 'unknown'),
+  });
+  fc.assert(
+    fc.property(changes, ({ path, slip, value }) => {
+      const place = path.map((key, index) => (index === path.length - 1 && typeof key === 'string' ? key + slip : key));
+      const changed = withValue(review, place, value);
+      if (isReview(changed)) return;
+      const violations = violationsOf(isReview);
+      expect(violations).not.toEqual([]);
+      for (const { path: told, message, advice, isOfKey = false } of violations) {
+        expect(valueAt(changed, isOfKey ? told.slice(0, -1) : told), message).toBeDefined();
+        const shared = Math.min(place.length, told.length);
+        expect(told.slice(0, shared)).toEqual(place.slice(0, shared));
+        expect(message.startsWith(told.join('.'))).toBe(true);
+        expect(advice).not.toBe('');
+      }
+    }),
+  );
 });
 
 describe('a wrong team file', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applySplices, commonEnds, lineEnd, lineStart, reword } from '../../src/store/splice.ts';
 
@@ -28,6 +29,25 @@ describe('words', () => {
   ])('are all written again where %s', (_, written, before, after) => {
     expect(reworded(written, before, after)).toBeUndefined();
   });
+
+  const few = fc.array(fc.constantFrom('a', 'b', '$&'), { minLength: 1, maxLength: 5 });
+  const blank = fc.constantFrom(' ', '  ', '\n', '\n  ');
+
+  it('are afterwards those that were wanted, and what stays is the start and the end of what was written', () => {
+    fc.assert(
+      fc.property(few, few, fc.array(blank, { minLength: 5, maxLength: 5 }), (before, after, blanks) => {
+        const written = before.map((word, index) => `${word}${blanks[index]}`).join('');
+        const splice = reword(`- ${written}#`, 2, 2 + written.length, before.join(' '), after.join(' '));
+        const { head, tail } = commonEnds(before, after);
+        expect(splice === undefined).toBe(head + tail === 0);
+        if (splice === undefined) return;
+        const text = applySplices(`- ${written}#`, [splice], '\n');
+        expect(text.match(/[^\s#]+/g)).toEqual(['-', ...after]);
+        expect(text.startsWith(`- ${written}`.slice(0, splice.from))).toBe(true);
+        expect(text.endsWith(`${written}#`.slice(splice.to - 2))).toBe(true);
+      }),
+    );
+  });
 });
 
 it('what goes is cut out before what comes is put in', () => {
@@ -40,9 +60,27 @@ it('what goes is cut out before what comes is put in', () => {
   expect(applySplices('one\ntwo\nthree\n', splices, '\r\n')).toBe('first\nnew\r\nnewer\r\nthree\n');
 });
 
+it('each piece stands in its place, and all else where it was', () => {
+  const parts = fc.array(fc.tuple(fc.string(), fc.string(), fc.string()), { maxLength: 6 });
+  fc.assert(
+    fc.property(parts, fc.string(), (pieces, rest) => {
+      let source = '';
+      const splices = pieces.map(([kept, gone, insert]) => {
+        const from = source.length + kept.length;
+        source += kept + gone;
+        return { from, to: from + gone.length, insert };
+      });
+      // At one offset, what comes stands in the order in which it was given.
+      const expected = pieces.map(([kept, , insert]) => kept + insert).join('') + rest;
+      expect(applySplices(source + rest, splices, '\n')).toBe(expected);
+    }),
+  );
+});
+
 it('lists have their ends in common, and no item twice', () => {
   expect(commonEnds(['a', 'b', 'c'], ['a', 'x', 'c'])).toEqual({ head: 1, tail: 1 });
   expect(commonEnds(['a', 'a'], ['a'])).toEqual({ head: 1, tail: 0 });
+  expect(commonEnds(['a'], ['a', 'a'])).toEqual({ head: 1, tail: 0 });
   expect(commonEnds([{ a: 1 }, 2], [{ a: 1 }, 2])).toEqual({ head: 2, tail: 0 });
   expect(commonEnds([], ['a'])).toEqual({ head: 0, tail: 0 });
 });

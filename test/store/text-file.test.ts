@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { decode, isInside, readText } from '../../src/store/text-file.ts';
+import { decode, isInside, MOST_BYTES, readText } from '../../src/store/text-file.ts';
 import { folder } from '../folder.ts';
 
 /** What is said about a file that was made in some way. */
@@ -55,6 +55,26 @@ describe('a file', () => {
       bytes(0xed, 0xa0, 0x80),
       '1:1 the text is not UTF-8 from here on (save the file as UTF-8)',
     ],
+    [
+      'that begins as UTF-16 does, and goes on in another way',
+      bytes(0xff, 'a\n'),
+      '1:1 the text is not UTF-8 from here on (save the file as UTF-8)',
+    ],
+    [
+      'that begins as UTF-16 the other way round does',
+      bytes(0xfe, 'a\n'),
+      '1:1 the text is not UTF-8 from here on (save the file as UTF-8)',
+    ],
+    [
+      'whose second byte alone is one of UTF-16',
+      bytes('a', 0xfe),
+      '1:2 the text is not UTF-8 from here on (save the file as UTF-8)',
+    ],
+    [
+      'whose second byte alone is one of UTF-16 the other way round',
+      bytes('a', 0xff),
+      '1:2 the text is not UTF-8 from here on (save the file as UTF-8)',
+    ],
     ['in UTF-16', bytes(0xff, 0xfe, 'a', 0), '1:1 the file is UTF-16 text (save it as UTF-8)'],
     ['in UTF-16 the other way round', bytes(0xfe, 0xff, 0, 'a'), '1:1 the file is UTF-16 text (save it as UTF-8)'],
     ['with a NUL', bytes('a: 1\n日', 0), '2:2 there is a NUL character here: this is no text (take it out)'],
@@ -65,6 +85,11 @@ describe('a file', () => {
         truncateSync(path, 50 * 1024 * 1024);
       },
       '1:1 the file has 50 MB, and at most 4 MB are read (is it another file by mistake?)',
+    ],
+    [
+      'of one byte too many',
+      bytes('a'.repeat(MOST_BYTES + 1)),
+      '1:1 the file has 5 MB, and at most 4 MB are read (is it another file by mistake?)',
     ],
     ['that is a folder', (path) => mkdirSync(path), '1:1 this is a folder, not a file (move it away)'],
     [
@@ -103,6 +128,24 @@ describe('a file', () => {
     expect(said(make)).toBe(expected);
   });
 
+  it.each([0, 1, 30_000, 65_534, 65_535, 65_536, 65_537, 100_000, MOST_BYTES])('of %i bytes', (length) => {
+    const text = 'abcdefg\n'.repeat(length / 8 + 1).slice(0, length);
+    const read = readText(folder({ 'a.yaml': text }), 'a.yaml');
+    expect(read !== undefined && 'text' in read && read.text === text).toBe(true);
+  });
+
+  it('is closed again, whatever it is', () => {
+    const root = folder({ 'a.yaml': 'a: 1\n', 'b.yaml': 'b\0', 'c.yaml/d.yaml': '' });
+    const nextHandle = (): number => {
+      const handle = openSync(root, 'r');
+      closeSync(handle);
+      return handle;
+    };
+    const free = nextHandle();
+    for (const name of ['a.yaml', 'b.yaml', 'c.yaml', 'd.yaml']) readText(root, name);
+    expect(nextHandle()).toBe(free);
+  });
+
   it('in a folder that is a link out of the team', () => {
     const root = folder();
     symlinkSync(folder({ 'a.yaml': 'a' }), join(root, 'reviews'));
@@ -139,6 +182,18 @@ describe('a file', () => {
     expect(readText(root, 'a.yaml')).toMatchObject({
       problem: { message: 'there is no permission to read the file', advice: 'change its permissions' },
     });
+  });
+});
+
+it('a text from anywhere may have 4 MB, and no more', () => {
+  expect(decode(Buffer.alloc(MOST_BYTES, 'a'))).toMatchObject({ text: expect.stringMatching(/^aaa/) });
+  expect(decode(Buffer.alloc(MOST_BYTES + 1, 'a'))).toEqual({
+    problem: {
+      path: [],
+      position: { line: 1, column: 1 },
+      message: 'there are more than 4 MB',
+      advice: 'is it another file by mistake?',
+    },
   });
 });
 
