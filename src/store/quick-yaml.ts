@@ -21,7 +21,7 @@ const LINE = new RegExp(
   String.raw`${ABOVE}( *)(?:(?:(${KEY}):|(-)(?![^ \n])) *(?:(${PLAIN})|(${OTHER}) *|)(?:(?<= )#[^\n]*)?(?:\n|$)|(?:#[^\n]*)?$)`,
   'y',
 );
-const BEFORE = new RegExp(`${ABOVE} *`);
+const BEFORE = new RegExp(`${ABOVE} *`, 'y');
 
 // Tabs, carriage returns, control characters, and the mark of byte order.
 const ODD = /[^\n -\uFEFE\uFF00-\uFFFF]/;
@@ -58,8 +58,8 @@ interface Cursor {
   /** A text without quotes, or something else in the line; neither if the value stands below. */
   plain: string | undefined;
   other: string | undefined;
-  line: RegExpExecArray | null;
-  /** Where the line below begins. */
+  /** Where the line begins, with what is blank above it, and where the line below does. */
+  start: number;
   below: number;
 }
 
@@ -67,7 +67,7 @@ interface Cursor {
 export function readQuickly(text: string): Pick<YamlText, 'value' | 'locate'> | undefined {
   if (text.length > LONGEST_TEXT || ODD.test(text)) return undefined;
   const cursor = cursorAt(text);
-  const value = cursor.indent === NO_MORE_LINES ? undefined : readMap(cursor);
+  const value = readMap(cursor);
   if (value === undefined || cursor.indent !== NO_MORE_LINES) return undefined;
   // Most texts are never asked for a place, so that none is noted down before.
   const noted: Noted = new Map();
@@ -76,15 +76,15 @@ export function readQuickly(text: string): Pick<YamlText, 'value' | 'locate'> | 
 }
 
 function cursorAt(text: string): Cursor {
-  const cursor: Cursor = { text, indent: 0, key: undefined, plain: undefined, other: undefined, line: null, below: 0 };
+  const cursor: Cursor = { text, indent: 0, key: undefined, plain: undefined, other: undefined, start: 0, below: 0 };
   toNextLine(cursor);
   return cursor;
 }
 
 function toNextLine(cursor: Cursor): void {
-  LINE.lastIndex = cursor.below;
+  cursor.start = cursor.below;
+  LINE.lastIndex = cursor.start;
   const line = LINE.exec(cursor.text);
-  cursor.line = line;
   cursor.below = LINE.lastIndex;
   if (line === null) {
     cursor.indent = NOT_PLAIN;
@@ -109,7 +109,7 @@ function readMap(cursor: Cursor): unknown {
     if (value === undefined) return undefined;
     map[key] = value;
   } while (cursor.indent === indent);
-  return cursor.indent < indent ? map : undefined;
+  return map;
 }
 
 function keyOf({ key }: Cursor): string | undefined {
@@ -150,8 +150,8 @@ function readList(cursor: Cursor): unknown {
   return list;
 }
 
-function isItem({ key, indent }: Cursor): boolean {
-  return key === undefined && indent !== NO_MORE_LINES;
+function isItem({ key }: Cursor): boolean {
+  return key === undefined;
 }
 
 /** The lines under a |. */
@@ -207,8 +207,7 @@ function unquoted(source: string): string | undefined {
   if (!text.includes('\\')) return text;
   try {
     // JSON's escapes mean the same in YAML, which has some more.
-    const value: unknown = JSON.parse(source);
-    return typeof value === 'string' ? value : undefined;
+    return String(JSON.parse(source));
   } catch {
     return undefined;
   }
@@ -237,14 +236,16 @@ function placeOf(text: string, noted: Noted, path: Path, isOfKey = false): numbe
   return place;
 }
 
-function placeOfLine({ line }: Cursor): number {
-  return line === null ? 0 : line.index + (BEFORE.exec(line[0])?.[0].length ?? 0);
+function placeOfLine({ text, start }: Cursor): number {
+  BEFORE.lastIndex = start;
+  BEFORE.test(text);
+  return BEFORE.lastIndex;
 }
 
 /** Goes to the key or the item, among those that stand side by side. */
 function find(cursor: Cursor, noted: Noted, wanted: string): boolean {
-  if (cursor.line === null || cursor.indent === NO_MORE_LINES) return false;
-  const first = cursor.line.index;
+  if (cursor.indent === NO_MORE_LINES) return false;
+  const first = cursor.start;
   const beside = noted.get(first) ?? besideOf(cursor);
   noted.set(first, beside);
   const start = beside.get(wanted);
@@ -259,9 +260,9 @@ function besideOf(cursor: Cursor): ReadonlyMap<string, number> {
   const { indent } = cursor;
   const isInList = isItem(cursor);
   const beside = new Map<string, number>();
-  while (cursor.line !== null && cursor.indent !== NO_MORE_LINES && cursor.indent >= indent) {
+  while (cursor.indent >= indent) {
     if (cursor.indent === indent && isItem(cursor) === isInList) {
-      beside.set(isInList ? String(beside.size) : String(keyOf(cursor)), cursor.line.index);
+      beside.set(isInList ? String(beside.size) : String(keyOf(cursor)), cursor.start);
     } else if (isInList) return beside;
     if (cursor.other?.startsWith('|')) readLines(cursor, cursor.other);
     toNextLine(cursor);

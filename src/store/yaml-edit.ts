@@ -39,7 +39,7 @@ function format(value: unknown, style: Style): string {
   const isQuoted = style === BLOCK ? UNPRINTABLE : UNPRINTABLE_OR_BREAK;
   visit(document, {
     Scalar: (_, node) => {
-      if (typeof node.value === 'string' && isQuoted.test(node.value)) node.type = 'QUOTE_DOUBLE';
+      if (isQuoted.test(String(node.value))) node.type = 'QUOTE_DOUBLE';
     },
   });
   return document
@@ -51,8 +51,7 @@ function format(value: unknown, style: Style): string {
 }
 
 function says(text: string, value: Values): boolean {
-  const parsed = parseYaml(text);
-  return parsed.problems.length === 0 && isSame(parsed.value, value);
+  return isSame(parseYaml(text).value, value);
 }
 
 /**
@@ -65,7 +64,7 @@ export function editYaml(text: string, value: Values, order: readonly string[] =
   const newLine = source.includes('\r\n') ? '\r\n' : '\n';
   const { contents } = parseDocument(source, { ...READING, keepSourceTokens: true });
   for (const hand of HANDS) {
-    if (!isMap(contents) || contents.items.length === 0) break;
+    if (!isMap(contents)) break;
     const splices = spliceItems({ source, ...hand }, contents, parseYaml(source).value, value, order);
     const spliced = applySplices(source, splices, newLine);
     if (says(spliced, value)) return mark + spliced;
@@ -217,7 +216,7 @@ function replaceValue(edit: Edit, item: Item, after: unknown): Splice[] {
   const [first = '', ...rest] = textBehind(edit, item, after).split('\n');
   const text = [first + remark, ...rest].join('\n');
   // From the line break, or the blanks, before the old value to the end of its last line.
-  const cut = { from: Math.max(behind, source.slice(0, start).trimEnd().length), to: lineEnd(source, end), insert: '' };
+  const cut = { from: source.slice(0, start).trimEnd().length, to: lineEnd(source, end), insert: '' };
   if (first === '') {
     if (wasBelow) return [{ ...cut, insert: text }];
     return [
@@ -233,10 +232,10 @@ function remove({ source }: Edit, items: readonly Item[], item: Item, kept: Alig
   const { from, isInFlow } = item;
   if (isInFlow) {
     const [before, end] = [items[items.indexOf(item) - 1], endOf(item)];
-    const isLast = item === items.at(-1) && before !== undefined && kept.has(before);
-    // The last in its line takes the comma before it along, any other the one behind it.
-    if (isLast && !source.slice(endOf(before), from).includes('\n'))
+    // Behind one that stays in the same line it takes the comma before it along, else the one behind it.
+    if (before !== undefined && kept.has(before) && !source.slice(endOf(before), from).includes('\n')) {
       return { from: endOf(before), to: end, insert: '' };
+    }
     return { from, to: end + (/^\s*, */.exec(source.slice(end))?.[0].length ?? 0), insert: '' };
   }
   const line = lineStart(source, from);
@@ -259,12 +258,9 @@ function insert({ source, style }: Edit, first: Item, { key, value, behind }: Al
 }
 
 /** What is written behind the ":" or "-": a blank and the value, or the lines of a block. */
-function textBehind({ source, style }: Edit, { from, isOfMap, isInFlow }: Item, value: unknown): string {
+function textBehind({ source, style }: Edit, { from, isInFlow }: Item, value: unknown): string {
   if (isInFlow) return format([value], FLOW).slice(1, -3);
-  const indent = from - lineStart(source, from);
-  if (isOfMap) return indented(format({ k: value }, style).slice('k:'.length), indent);
-  if (isTree(value) && Object.keys(value).length > 0) return indented(`\n${format(value, style)}`, indent + 2);
-  return indented(format([value], style).slice('-'.length), indent);
+  return indented(format({ k: value }, style).slice('k:'.length), from - lineStart(source, from));
 }
 
 function commentsOf(source: string): string[] {

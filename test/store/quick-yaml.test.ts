@@ -87,8 +87,12 @@ describe('the quick reader', () => {
     expect(readQuickly(`a: ${'b'.repeat(2_000_000)}\n`)).toBeUndefined();
     expect(holdAgainstEachOther(`a: ${'b: '.repeat(300_000)}\n`)).toBe(false);
     expect(holdAgainstEachOther(`a: ${'b '.repeat(400_000)}\n`)).toBe(true);
-    const deep = Array.from({ length: 400 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('');
-    expect(readQuickly(deep)).toBeUndefined();
+    const deep = (depth: number): string =>
+      Array.from({ length: depth + 1 }, (_, indent) => `${' '.repeat(indent)}a:${indent === depth ? ' b' : ''}\n`).join(
+        '',
+      );
+    expect(holdAgainstEachOther(deep(90))).toBe(true);
+    expect(readQuickly(deep(101))).toBeUndefined();
   });
 
   it('places what stands behind a byte order mark as the careful one does', () => {
@@ -101,6 +105,8 @@ describe('the quick reader', () => {
     'a: |+\n  b',
     'a: |-\n  b\n',
     'a:\n- b\n- c\n1: d\n2: e',
+    'a:\n- b\nc:\n- d\n- e',
+    'b: c\na:\n  b: d',
     '  a: b\n  # c\n# d',
     '# a\n\na:   # b\n # c\n      b:\n      - 1 # d\n\n      -   2',
     `${'a'.repeat(1000)}: b`,
@@ -136,6 +142,8 @@ describe('the quick reader', () => {
     'a: "b\n  c"',
     'a: .inf',
     'a:\n  - - b',
+    'a:\n-\n- b',
+    'a:\n  b: c\n    d: e\nf: g',
     'a:\n  - b: c',
     '? a\n: b',
     '',

@@ -146,6 +146,18 @@ describe('a file that a person has written', () => {
     );
     expect(editYaml('worked: {}\n', { rep: 'a', worked: {} }, order)).toBe('rep: a\nworked: {}\n');
     expect(editYaml('rep: a', { rep: 'a', 'x-mine': 1 }, order)).toBe('rep: a\nx-mine: 1\n');
+    // Nobody knows where their own keys belong, so what comes goes behind one whose place is known.
+    expect(
+      editYaml('version: 1\nworked: {}\nx-mine: 1\n', { version: 1, rep: 'a', worked: {}, 'x-mine': 1 }, order),
+    ).toBe('version: 1\nrep: a\nworked: {}\nx-mine: 1\n');
+    expect(
+      editYaml('rep: a\nworked:\n  b: c\n  # 1\nnext: {}\n', { rep: 'a', worked: { b: 'c' }, x: 1, next: {} }, [
+        'rep',
+        'worked',
+        'x',
+        'next',
+      ]),
+    ).toBe('rep: a\nworked:\n  b: c\nx: 1\n  # 1\nnext: {}\n');
   });
 
   it('keeps its comments even where its layout cannot be kept', () => {
@@ -202,6 +214,52 @@ describe('a file that a person has written', () => {
     ['words that go', 'a: >\n  one two\n  three\n', { a: 'one three\n' }, 'a: >\n  one\n  three\n'],
     ['words that come', 'a: >\n  one\n  three\n', { a: 'zero one three\n' }, 'a: >\n  zero one\n  three\n'],
     ['words that come at the end', 'a: one two # why\n', { a: 'one two # three' }, 'a: "one two # three" # why\n'],
+    [
+      'a text of several lines in a flow map',
+      'a: { b: x } # 1\n',
+      { a: { b: 'Said "no"\nleft' } },
+      'a: { b: "Said \\"no\\"\\nleft" } # 1\n',
+    ],
+    ['a comma in a flow map', 'a: { b: c } # 1\n', { a: { b: 'x, y' } }, 'a: { b: "x, y" } # 1\n'],
+    ['a byte order mark before nothing', '\uFEFF{}\n', { a: 1 }, '\uFEFFa: 1\n'],
+    ['an empty map', '{} # 1\n', {}, '{} # 1\n'],
+    ['a question mark that goes', '? a\n: b\n# 1\nc: d\n', { c: 'd' }, '# 1\nc: d\n'],
+    ['a blank before a colon', 'a :\nb: c # 1\n', { a: 'x', b: 'c' }, 'a : x\nb: c # 1\n'],
+    ['a key without a colon, which goes', 'a: {b,c: d} # 1\n', { a: { c: 'd' } }, 'a: {c: d} # 1\n'],
+    ['a remark above an item that goes', 'a:\n- b\n# 1\n- c\nd: e\n', { a: ['b'], d: 'e' }, 'a:\n- b\n# 1\nd: e\n'],
+    ['a remark below a map that goes', 'a:\n  b: c\n  d: e\n  f: g\n  # 1\nh: i\n', { h: 'i' }, '  # 1\nh: i\n'],
+    ['a remark below a text that goes', 'a: |\n  b\n# 1\nc: d\n', { c: 'd' }, '# 1\nc: d\n'],
+    ['what stands around a flow map over lines', 'a: { b: c,\n  d: e\n}\nf: g # 1\n', { f: 'g' }, 'f: g # 1\n'],
+    ['a remark behind what goes', 'a:\n  b: c # 1\n  d: e # 2\n', { a: { d: 'e' } }, 'a:\n  d: e # 2\n'],
+    ['a text that becomes a list', 'a: b # 1\nc: d\n', { a: ['x'], c: 'd' }, 'a: # 1\n  - x\nc: d\n'],
+    ['a map that becomes a list', 'a: # 1\n  0: b\nc: d\n', { a: ['x'], c: 'd' }, 'a: # 1\n  - x\nc: d\n'],
+    ['a list that becomes a map of numbers', 'a: # 1\n  - b\n', { a: { 0: 'x' } }, 'a: # 1\n  "0": x\n'],
+    ['a map of which no key stays', 'a: # 1\n  b: c # 2\nd: e\n', { a: { x: 1 }, d: 'e' }, 'a: # 1\n  x: 1\nd: e\n'],
+    ['a map in a list that becomes a text', 'a:\n  - b: 1 # 1\n', { a: ['x'] }, 'a:\n  - x # 1\n'],
+    ['a flow map below its key', 'a:\n  { b: c } # 1\n', { a: 'x' }, 'a:\n  x # 1\n'],
+    ['an item that becomes a list', 'a:\n- b # 1\n- c\n', { a: [['x'], 'c'] }, 'a:\n- # 1\n  - x\n- c\n'],
+    ['an item that becomes an empty map', 'a:\n  - b # 1\n', { a: [{}] }, 'a:\n  - {} # 1\n'],
+    ['the first word of a text over lines', 'a: b c\n  d\n', { a: 'x c d' }, 'a: x c\n  d\n'],
+    ['the first word between quotes over lines', 'a: "b c\n  d" # 1\n', { a: 'x c d' }, 'a: "x c\n  d" # 1\n'],
+    ['a \\ in a text over lines', 'a: C:\\new b\n  c\n', { a: 'C:\\new b d' }, 'a: C:\\new b\n  d\n'],
+    ['a line of which an item goes', 'a: [b, c, d] # 1\n', { a: ['b', 'd'] }, 'a: [b, d] # 1\n'],
+    ['a line of which the last items go', 'a: [b, c, d] # 1\n', { a: ['b'] }, 'a: [b, ] # 1\n'],
+    ['a line of which all goes', 'a: { b: 1, c: 2 } # 1\n', { a: {} }, 'a: {} # 1\n'],
+    ['a line without blanks', 'a: {b: 1,c: 2} # 1\n', { a: { c: 2 } }, 'a: {c: 2} # 1\n'],
+    ['a line with more blanks', 'a: { b: 1 ,   c: 2 } # 1\n', { a: { c: 2 } }, 'a: { c: 2 } # 1\n'],
+    [
+      'a line with the last of a line above',
+      'a: { b: 1, c: 2,\n  d: 3 }\n',
+      { a: { b: 1, d: 3 } },
+      'a: { b: 1,\n  d: 3 }\n',
+    ],
+    [
+      'commas that stand further below',
+      'a: { b: 1,\n  c: 2 }\nd: e, f # 1\n',
+      { a: { b: 1 }, d: 'e, f' },
+      'a: { b: 1,\n   }\nd: e, f # 1\n',
+    ],
+    ['the last line, without its end', 'a: b # 1', { a: 'b', c: 'd' }, 'a: b # 1\nc: d\n'],
     ['a control character', 'a: one two\n', { a: 'one \u001B[31m' }, 'a: "one \\e[31m"\n'],
   ])('keeps %s', (_, text, value, expected) => {
     expect(editYaml(text, value)).toBe(expected);
