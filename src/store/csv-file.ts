@@ -53,9 +53,9 @@ export async function readCsv(
   const { sha256, size, sample } = looked;
   const encoding = options.encoding ?? looked.encoding;
   const text = new TextDecoder(encoding).decode(sample);
-  const [mark = ''] = /^sep=.?\r?\n/.exec(text) ?? [];
+  const [mark = '', named = ''] = /^sep=(.?)\r?\n/.exec(text) ?? [];
   const parser = parse({
-    delimiter: options.delimiter ?? mark[4] ?? delimiterOf(text, options.rate),
+    delimiter: options.delimiter ?? (named || delimiterOf(text, options.rate)),
     bom: true,
     relax_column_count: true,
     max_record_size: MOST_OF_A_ROW,

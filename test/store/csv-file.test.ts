@@ -35,6 +35,7 @@ async function read(content: string | Buffer, options: Partial<CsvOptions> = {})
   return readFile(path, options);
 }
 
+const CHUNK = 1024 * 1024;
 const OLD_SIGNS = 'aZ09 äßéÑ€“-,;|"\t\n';
 const NEW_SIGNS = `${OLD_SIGNS}東\u{1F600}\u202E=@\u001B`;
 const cellsOf = (signs: string): fc.Arbitrary<string> =>
@@ -50,6 +51,10 @@ const ENCODINGS = {
     encode: (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
   },
   'UTF-16 without a mark': { signs: NEW_SIGNS, encode: (text: string) => Buffer.from(text, 'utf16le') },
+  'UTF-16 without a mark, the other way round': {
+    signs: NEW_SIGNS,
+    encode: (text: string) => Buffer.from(text, 'utf16le').swap16(),
+  },
   'Latin-1': { signs: OLD_SIGNS.replaceAll(/[€“]/g, ''), encode: (text: string) => Buffer.from(text, 'latin1') },
 } as const;
 
@@ -97,6 +102,12 @@ describe('a table', () => {
     expect(lines).toEqual([2, 3]);
   });
 
+  it.each(['\n', '\r\n'])('may promise to say it, and then not do so, before %j', async (lineEnd) => {
+    const { rows, lines } = await read(`sep=${lineEnd}Owner;Amount;Note${lineEnd}Ana;1,5;${lineEnd}`);
+    expect(rows).toEqual([HEADINGS, ['Ana', '1,5', '']]);
+    expect(lines).toEqual([2, 3]);
+  });
+
   it('is read as the user says, where they say so', async () => {
     expect((await read('Owner:Amount:Note\nAna:1:x\n', { delimiter: ':' })).rows).toEqual([
       HEADINGS,
@@ -124,6 +135,45 @@ describe('a table', () => {
     expect(new Set(rows.slice(1).map(([owner]) => owner))).toEqual(new Set(['\u6771'.repeat(100)]));
   });
 
+  it.each(['é', '東', '🎉'])(
+    'has a %s whole that begins before the end of a chunk and ends behind it',
+    async (sign) => {
+      for (const before of [1, 2, 3, 4]) {
+        const owner = 'x'.repeat(CHUNK - 'Owner,Amount,Note\n'.length - before) + sign;
+        const { rows } = await read(`Owner,Amount,Note\n${owner},1,é\n`);
+        expect(rows[1]?.map((cell) => cell.slice(-3))).toEqual([`xxx${sign}`.slice(-3), '1', 'é']);
+      }
+    },
+  );
+
+  it('of several chunks has the hash of all of it', async () => {
+    const text = `Owner,Amount,Note\n${'Ana,1,x\n'.repeat(300_000)}`;
+    expect((await read(text)).result).toEqual({ sha256: createHash('sha256').update(text).digest('hex') });
+  });
+
+  it.each([
+    ['ends with a letter that is not UTF-8', Buffer.from('Owner,Amount,Note\nJ\u00FC', 'latin1'), [HEADINGS, ['Jü']]],
+    ['is one letter', Buffer.from('A'), [['A']]],
+    ['is one letter that is not UTF-8', Buffer.from([0xc4]), [['Ä']]],
+    [
+      'has no heading that is known',
+      Buffer.from('a;b;c\n1;2,5;3\n'),
+      [
+        ['a', 'b', 'c'],
+        ['1', '2,5', '3'],
+      ],
+    ],
+    ['is a single column', Buffer.from('a\nb\n'), [['a'], ['b']]],
+  ])('that %s is read', async (_, bytes, expected) => {
+    expect((await read(bytes)).rows).toEqual(expected);
+  });
+
+  it('is known by the headings in its first rows, whatever stands in a line that the sample cuts', async () => {
+    const row = `"${'a,'.repeat(400)}";2;3\n`;
+    const { rows } = await read(`Report\n\nOwner;Amount;Note\n${row.repeat(200)}`);
+    expect(rows.slice(2, 4)).toEqual([HEADINGS, ['a,'.repeat(400), '2', '3']]);
+  });
+
   it('may be empty', async () => {
     expect((await read('')).rows).toEqual([]);
   });
@@ -147,6 +197,26 @@ describe('what is no table', () => {
       'a NUL',
       'Owner,Amount,Note\nAna,1,x\nBen,2,\0\n',
       { line: 3, message: 'there is a NUL character here: this is no text', advice: 'export it again, as CSV' },
+    ],
+    [
+      'a NUL far below',
+      `Owner,Amount,Note\n${'Ana,1,x\n'.repeat(200_000)}Ben,\0,\n`,
+      { line: 200_002, message: 'there is a NUL character here: this is no text', advice: 'export it again, as CSV' },
+    ],
+    [
+      'a NUL as the second letter',
+      'a\0bc\n',
+      { line: 1, message: 'there is a NUL character here: this is no text', advice: 'export it again, as CSV' },
+    ],
+    [
+      'a NUL as the first letter',
+      '\0abc\n',
+      { line: 1, message: 'there is a NUL character here: this is no text', advice: 'export it again, as CSV' },
+    ],
+    [
+      'a quote that is opened in a row behind one of several lines',
+      'Owner,Amount,Note\nAna,1,"x\ny\nz"\n\nBen,2,"y\n',
+      { line: 6, message: 'a quote is opened in this row and never closed', advice: quoted },
     ],
   ])('%s is told with its line', async (_, text, problem) => {
     expect((await read(text)).result).toEqual({ problem });

@@ -4,16 +4,20 @@ import { describe, expect, it } from 'vitest';
 import type { Place } from '../../src/domain/references.ts';
 import type { Review } from '../../src/domain/review.ts';
 import {
+  checkActuals,
   checkReview,
   checkTeamFile,
+  checkTeamQuarter,
   contextFor,
   contextOf,
+  factsOf,
   findingsOn,
   recordsIn,
+  standingsOf,
   wholeContext,
 } from '../../src/store/history.ts';
 import { formatReview, loadReview, parseReview, parseTeam, reviewFile } from '../../src/store/team-folder.ts';
-import { previous, review, team } from '../domain/sample.ts';
+import { evidence, previous, review, team } from '../domain/sample.ts';
 import { folder } from '../folder.ts';
 
 const PLACE: Place = { rep: 'ana-silva', quarter: '2026-Q1' };
@@ -29,6 +33,33 @@ describe('earlier reviews', () => {
     const root = teamFolder(older, previous, review, later);
     const context = wholeContext(root, team, PLACE, recordsIn(root));
     expect(context).toEqual({ team, previous, earlier: [previous, older], isFirst: false });
+  });
+
+  it('of the year before make it no first review, readable or not; older ones do not', () => {
+    const isFirst = (quarter: string, text?: string): boolean => {
+      const root = teamFolder({ ...previous, quarter });
+      if (text !== undefined) writeFileSync(join(root, reviewFile({ ...PLACE, quarter })), text);
+      return wholeContext(root, team, PLACE, recordsIn(root)).isFirst;
+    };
+    expect(['2025-Q4', '2025-Q1', '2024-Q4'].map((quarter) => isFirst(quarter))).toEqual([false, false, true]);
+    expect(isFirst('2025-Q1', 'version: 2\n')).toBe(false);
+  });
+
+  it('come with what git shows of the promise, where it was asked', () => {
+    const asked: unknown[] = [];
+    const gathered = {
+      limits: [],
+      of: (some: Pick<Review, 'rep' | 'quarter' | 'said'>) => {
+        asked.push(some);
+        return evidence(['three-cios'], '2026-01-07');
+      },
+    };
+    const root = teamFolder(previous);
+    const shown = { evidence: [{ id: 'three-cios', seen: { day: '2026-01-07' } }] };
+    expect(wholeContext(root, team, PLACE, recordsIn(root), gathered)).toMatchObject(shown);
+    expect(contextFor(team, review, recordsIn(root), false, gathered)).toMatchObject(shown);
+    // The promise is the plan of the quarter before.
+    expect(asked).toEqual([{ ...PLACE, said: previous.next }, review]);
   });
 
   it('are of the rep alone', () => {
@@ -60,6 +91,14 @@ describe('earlier reviews', () => {
     expect(records.review({ ...PLACE, quarter: '2025-Q4' }).state).toBe('readable');
     expect(records.review({ ...PLACE, quarter: '2025-Q1' }).state).toBe('missing');
   });
+});
+
+it('a review that was not asked for of late is loaded again', () => {
+  const root = teamFolder(previous, review);
+  const records = recordsIn(root, 1);
+  const [first, second] = [records.review(previous), records.review(review)];
+  expect(records.review(review)).toBe(second);
+  expect(records.review(previous)).not.toBe(first);
 });
 
 describe('the quarters that are looked at', () => {
@@ -201,4 +240,95 @@ describe('findings', () => {
     const context = contextOf(quiet, PLACE, [], records);
     expect(checkReview(loaded, context, true).map(({ rule }) => rule)).not.toContain('next/keeps-what-worked');
   });
+});
+
+describe('what the CRM says', () => {
+  const TEXT = 'version: 1\nquarter: 2026-Q1\nreps:\n  ana-silva: { booked: 7 }\n  ana-sliva: { booked: 8 }\n';
+  const records = (text?: string) => recordsIn(folder(text === undefined ? {} : { 'actuals/2026-Q1.yaml': text }));
+
+  it('is of a rep, and nothing where it says nothing of them or cannot be read', () => {
+    expect(factsOf(records(TEXT), PLACE)).toEqual({ booked: 7 });
+    expect(factsOf(records(TEXT), { ...PLACE, rep: 'constructor' })).toBeUndefined();
+    expect(factsOf(records(TEXT), { ...PLACE, quarter: '2025-Q4' })).toBeUndefined();
+    expect(factsOf(records('reps: {}\n'), PLACE)).toBeUndefined();
+  });
+
+  it('is checked against the team, where there is something', () => {
+    expect(checkActuals(team, '2026-Q1', records())).toEqual([]);
+    expect(checkActuals(team, '2026-Q1', records(TEXT))).toEqual([
+      {
+        file: 'actuals/2026-Q1.yaml',
+        line: 5,
+        column: 3,
+        excerpt: '  ana-sliva: { booked: 8 }',
+        path: ['reps', 'ana-sliva'],
+        isOfKey: true,
+        rule: 'file/reference',
+        severity: 'error',
+        message: 'qreview.yaml has no rep ana-sliva',
+        advice: 'did you mean ana-silva?',
+      },
+    ]);
+    expect(checkActuals(team, '2026-Q1', records('version: 1\nquarter: 2026-Q1\n'))).toMatchObject([
+      { rule: 'file/schema', message: 'reps is missing' },
+    ]);
+  });
+});
+
+it('of each rep who is in the team there is something, or is missing, in the order of the team file', () => {
+  const reps = {
+    zoe: { name: 'Zoë' },
+    'ana-silva': { name: 'Ana' },
+    gone: { name: 'Gone', to: '2025-Q4' },
+    ben: { name: 'Ben' },
+    mei: { name: 'Mei' },
+  };
+  const root = folder({
+    'reviews/2026-Q1/ana-silva.yaml': formatReview(review),
+    'reviews/2026-Q1/ben.yaml': 'version: 1\nrep: ben\nquarter: 2026-Q1\nstate: draft\n',
+    'reviews/2026-Q1/mei.yaml': 'version: 1\n',
+    'actuals/2026-Q1.yaml': 'version: 1\nquarter: 2026-Q1\nreps: { mei: { booked: 7 } }\n',
+  });
+  const standings = standingsOf({ ...team, reps }, '2026-Q1', recordsIn(root));
+  expect(standings.map(({ rep, state, facts }) => [rep, state, facts])).toEqual([
+    ['zoe', 'missing', undefined],
+    ['ana-silva', 'done', undefined],
+    ['ben', 'draft', undefined],
+    ['mei', 'unreadable', { booked: 7 }],
+  ]);
+  expect(standings[0]).toEqual({
+    rep: 'zoe',
+    name: 'Zoë',
+    quarter: '2026-Q1',
+    file: 'reviews/2026-Q1/zoe.yaml',
+    facts: undefined,
+    state: 'missing',
+    review: undefined,
+  });
+  expect(standings.map((standing) => standing.review?.rep)).toEqual([undefined, 'ana-silva', 'ben', undefined]);
+  expect(standingsOf({ ...team, reps }, '2026-Q1', recordsIn(root), 'ben')).toEqual([standings[2]]);
+});
+
+it('a team file is asked for what its quarter lacks, but for what it excuses with a reason', () => {
+  const TEAM = `version: 1
+team: Acme
+leader: Jo
+currency: USD
+fiscal_year: { starts: january }
+reps:
+  ana-silva: { name: Ana Silva }
+`;
+  const found = (more: string): string[] => {
+    const file = parseTeam(TEAM + more);
+    if (file.state !== 'readable') throw new Error(file.state);
+    const standings = standingsOf(file.value, '2026-Q1', recordsIn(folder()));
+    return checkTeamQuarter(file, '2026-Q1', standings).map(({ line, rule, message }) => `${line} ${rule} ${message}`);
+  };
+  const missing = '7 team/everyone-reviewed there is no review of Ana Silva for 2026-Q1';
+  expect(found('')).toEqual([missing]);
+  expect(found('x-allow:\n  team/goal-owned: Next year\n  next/clear: No\n')).toEqual([
+    missing,
+    '9 file/excuse team/goal-owned has nothing to say here, so there is nothing to excuse',
+    '10 file/excuse next/clear finds nothing in this kind of file, so there is nothing to excuse',
+  ]);
 });
