@@ -10,7 +10,9 @@ import {
   loadTeam,
   mkdirInside,
   parseReview,
+  placeOf,
   quartersOf,
+  saveTeam,
   saveText,
   reviewFile,
   reviewsIn,
@@ -204,12 +206,102 @@ describe('saving', () => {
     expect(readdirSync(outside)).toEqual([]);
   });
 
+  it('writes nothing where nothing changes', () => {
+    const root = folder({ [FILE]: WRITTEN });
+    const before = lstatSync(join(root, FILE));
+    saveText(root, FILE, WRITTEN, WRITTEN);
+    expect(lstatSync(join(root, FILE)).ino).toBe(before.ino);
+    saveText(root, FILE, `${WRITTEN}# more\n`, WRITTEN);
+    expect(lstatSync(join(root, FILE)).ino).not.toBe(before.ino);
+  });
+
+  it('says what the system says where the file cannot even be looked for', () => {
+    expect(codeOf(() => saveText(folder({ reviews: '' }), FILE, 'new', 'old'))).toBe('ENOTDIR');
+  });
+
+  it('of a team file keeps what stands around it, and leaves a team that would be none', () => {
+    const text =
+      '# ours\nversion: 1\nteam: Acme West # of two\nleader: Jo Park\ncurrency: USD\nfiscal_year: { starts: january }\nreps: {}\n';
+    const root = folder({ 'qreview.yaml': text });
+    const loaded = loadTeam(root);
+    if (loaded.state !== 'readable') throw new Error(loaded.state);
+    const { value } = loaded;
+    expect(codeOf(() => saveTeam(root, { ...value, currency: 'dollars' }, text))).toBe('EINVALID');
+    expect(codeOf(() => saveTeam(root, value, `${text}# theirs\n`))).toBe('ECHANGED');
+    expect(readFileSync(join(root, 'qreview.yaml'), 'utf8')).toBe(text);
+    saveTeam(root, { ...value, leader: 'Sam Patel' }, text);
+    expect(readFileSync(join(root, 'qreview.yaml'), 'utf8')).toBe(text.replace('Jo Park', 'Sam Patel'));
+  });
+
   it('makes nothing behind a link to nothing', () => {
     const [root, outside] = [folder(), folder()];
     symlinkSync(join(outside, 'gone'), join(root, 'reviews'));
     expect(() => mkdirInside(root, join(root, 'reviews/2026-Q1'))).toThrow(/ENOENT|EEXIST/);
     expect(readdirSync(outside)).toEqual([]);
   });
+});
+
+it.each([1, 99, 100, 101, 250])(
+  'of %i errors in a file the first hundred are told, and how many there are more',
+  (count) => {
+    const wrong = Array.from({ length: count }, (_, index) => `  a${index}: 1\r\n`).join('');
+    const head = 'version: 1\r\nrep: ana-silva\r\nquarter: 2026-Q1\r\nstate: draft\r\n';
+    const parsed = parseReview(`${head}worked:\r\n${wrong}`, PLACE);
+    const findings = parsed.state === 'unreadable' ? parsed.findings : [];
+    const advice = 'write a map of keys and values (or {} for none)';
+    const told = Array.from({ length: Math.min(count, 100) }, (_, index) => ({
+      file: FILE,
+      line: index + 6,
+      column: index < 10 ? 7 : 8,
+      excerpt: `  a${index}: 1`,
+      path: ['worked', `a${index}`],
+      rule: 'file/schema',
+      severity: 'error',
+      message: `worked.a${index}: is 1`,
+      advice,
+    }));
+    expect(findings.slice(0, 100)).toEqual(told);
+    const more = [{ line: 106, message: `${count - 100} more errors are not shown`, advice: 'mend the others first' }];
+    expect(findings.slice(100)).toMatchObject(count > 100 ? more : []);
+    expect(findings).toHaveLength(Math.min(count, 101));
+  },
+);
+
+it('errors of YAML and conflicts show the line without what ends it', () => {
+  const excerpt = (text: string): unknown[] => {
+    const parsed = parseReview(text);
+    return parsed.state === 'unreadable' ? parsed.findings.map((one) => [one.file, one.line, one.excerpt]) : [];
+  };
+  expect(excerpt('a: b\r\nc: @d\r\n')).toEqual([['', 2, 'c: @d']]);
+  expect(excerpt('a: b\r\n<<<<<<< HEAD\r\n=======\r\n>>>>>>> sam\r\n')).toEqual([['', 2, '<<<<<<< HEAD']]);
+});
+
+it('a path is that of a review, or of none', () => {
+  const others = [
+    'reviews/2026-Q1/ana-silva.yml',
+    'reviews/2026-Q1/ana-silva',
+    'reviews/2026-Q5/ana-silva.yaml',
+    'reviews/2026-Q1/Ana.yaml',
+    'reviews/2026-Q1/ana-silva.yaml/x',
+    'old/2026-Q1/ana-silva.yaml',
+    'reviews/2026-Q1',
+    'reviews',
+    '',
+  ];
+  expect([FILE, ...others].map(placeOf)).toEqual([PLACE, ...others.map(() => undefined)]);
+});
+
+it('what stands outside the team is not listed, and what is no folder has no reviews', () => {
+  const outside = folder({ 'notes/secret.txt': '', 'notes/ana-silva.yaml': '' });
+  const root = folder({ 'reviews/2025-Q4': 'no folder' });
+  symlinkSync(join(outside, 'notes'), join(root, 'reviews/2026-Q1'));
+  expect(reviewsIn(root, '2026-Q1')).toEqual({ reps: ['ana-silva'], strangers: [] });
+  expect(reviewsIn(root, '2025-Q4')).toEqual({ reps: [], strangers: [] });
+  const other = folder();
+  expect(strangersAmongQuarters(other)).toEqual([]);
+  symlinkSync(outside, join(other, 'reviews'));
+  expect(strangersAmongQuarters(other)).toEqual([]);
+  expect(codeOf(() => quartersOf(folder({ reviews: '' })))).toBe('ENOTDIR');
 });
 
 it('names that can be no review are strangers, and hidden ones are not looked at', () => {
