@@ -1,13 +1,26 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   beginFile,
   beginReplacement,
   createFile,
+  errorAt,
   hasCode,
+  makeFolder,
   removeIfThere,
   replaceFile,
+  temporariesOf,
 } from '../../src/store/atomic-file.ts';
 import { folder } from '../folder.ts';
 import { codeOf } from './code-of.ts';
@@ -172,4 +185,54 @@ it('a file is gone when it is removed, and no error when it was', () => {
   removeIfThere(path);
   expect(codeOf(() => removeIfThere(join(path, '..')))).not.toBe('none');
   expect(hasCode('text', 'ENOENT')).toBe(false);
+});
+
+it('no file stays open, whether it could be written or not', () => {
+  const root = folder({ 'ana.yaml': '' });
+  const nextHandle = (): number => {
+    const handle = openSync(root, 'r');
+    closeSync(handle);
+    return handle;
+  };
+  const free = nextHandle();
+  createFile(join(root, 'ben.yaml'), 'x');
+  replaceFile(join(root, 'ana.yaml'), 'x');
+  expect(codeOf(() => createFile(join(root, 'ben.yaml'), 'x'))).toBe('EEXIST');
+  expect(nextHandle()).toBe(free);
+});
+
+it('what was begun beside a file is known by its name, and nothing else is', () => {
+  const begun = ['.ana.yaml.12-345.tmp', '.ana.yaml.1-2.tmp'];
+  const others = [
+    '.ana.yaml.12.tmp',
+    '.ana.yaml.x1-2.tmp',
+    '.ana.yaml.1-2.tmp~',
+    '.ana.yaml.1-x.tmp',
+    '.xana.yaml.1-2.tmp',
+    'ana.yaml',
+  ];
+  const root = folder(Object.fromEntries([...begun, ...others].map((name) => [name, ''])));
+  expect(temporariesOf(join(root, 'ana.yaml')).toSorted()).toEqual(begun.map((name) => join(root, name)).toSorted());
+});
+
+it('a folder is made with those above it, and may be there, or be a link to one', () => {
+  const root = folder({ file: '' });
+  makeFolder(join(root, 'a/b/c'));
+  makeFolder(join(root, 'a/b/c'));
+  symlinkSync('a', join(root, 'link'));
+  makeFolder(join(root, 'link'));
+  expect(statSync(join(root, 'a/b/c')).isDirectory()).toBe(true);
+  symlinkSync('nowhere', join(root, 'dangling'));
+  expect(['file', 'dangling', 'file/a'].map((name) => codeOf(() => makeFolder(join(root, name))))).toEqual([
+    'EEXIST',
+    'EEXIST',
+    'ENOTDIR',
+  ]);
+});
+
+it('an error is told of a path that says something, and what is no error is left as it is', () => {
+  const error = Object.assign(new Error('no'), { code: 'ENOSPC', path: '/somewhere/.ana.yaml.1-2.tmp' });
+  expect(errorAt('ana.yaml', error)).toBe(error);
+  expect(error).toMatchObject({ code: 'ENOSPC', path: 'ana.yaml' });
+  expect(errorAt('ana.yaml', 'text')).toBe('text');
 });
