@@ -109,8 +109,8 @@ function tooMuchIn(source: string): Problem | undefined {
     if (part.endsWith('\n') || part === CST.DOCUMENT) indent = 0;
     else if (!isText && /^[-?: ]+$/.test(part)) indent += part.length;
     else indent = Number.NEGATIVE_INFINITY;
-    if (!isText && /^[[{]$/.test(part)) depth += 1;
-    if (!isText && /^[\]}]$/.test(part)) depth -= 1;
+    if (!isText && (part === '[' || part === '{')) depth += 1;
+    if (!isText && (part === ']' || part === '}')) depth -= 1;
     if (depth > DEEPEST || indent > WIDEST_INDENT) return TOO_DEEP;
     count += isText ? part.split('\n').length : 1;
     if (count > MOST_PARTS) return TOO_LONG;
@@ -170,7 +170,7 @@ function offsetOf(document: Document.Parsed, path: Path, isOfKey = false): numbe
   for (const [index, key] of path.entries()) {
     const pair = isMap(node) ? pairsOf(node).get(String(key)) : undefined;
     const child: unknown = pair === undefined && isCollection(node) ? node.get(key, true) : pair?.value;
-    if (pair === undefined && child === undefined) return offset;
+    if (child === undefined) return offset;
     const isKey =
       (isOfKey && index === path.length - 1) || !isNode(child) || (isCollection(child) && child.flow !== true);
     offset = rangeOf(pair !== undefined && isKey ? pair.key : child)[0];
@@ -204,7 +204,7 @@ type Words = Omit<Violation, 'path'>;
 
 /** The parser's errors in the words of someone who writes a review. */
 function inWords(code: string, message: string): Words {
-  const [, , known] = WORDS.find(([itsCode, says]) => itsCode === code && says.test(message)) ?? [];
+  const known = WORDS.find(([itsCode, says]) => itsCode === code && says.test(message))?.[2];
   return (
     known ?? {
       message: `this is not YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,

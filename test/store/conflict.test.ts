@@ -73,6 +73,23 @@ describe('a conflict', () => {
     ]);
   });
 
+  it('says what to do about it, at the line where it begins', () => {
+    const parsed = parseReview(`${HEAD}${conflict('worked: {}\n', 'learned: {}\n')}`, PLACE);
+    expect(parsed.state === 'unreadable' && parsed.findings).toEqual([
+      {
+        file: 'reviews/2026-Q1/ana-silva.yaml',
+        line: 5,
+        column: 1,
+        excerpt: '<<<<<<< HEAD',
+        path: [],
+        rule: 'file/conflict',
+        severity: 'error',
+        message: 'a merge left a conflict between HEAD and sam: they differ in learned, worked',
+        advice: 'keep what is right, take the lines with <<<<<<<, ======= and >>>>>>> out, and commit the file',
+      },
+    ]);
+  });
+
   it('is named where a side cannot be read, or has no name', () => {
     expect(found(`${HEAD}${conflict('worked: [\n', 'worked: {}\n')}`)).toEqual([
       '5:1 file/conflict a merge left a conflict between HEAD and sam',

@@ -1,7 +1,7 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Review } from '../../src/domain/review.ts';
 import {
   findTeamFolder,
@@ -147,6 +147,13 @@ describe('a review', () => {
     ]);
     const [found] = loaded.state === 'unreadable' ? loaded.findings : [];
     expect(`${found?.line}:${found?.column} ${found?.message}`).toBe(expected);
+    const text = WRITTEN.replace(from, to);
+    expect(parseReview(text, PLACE)).toMatchObject({
+      state: 'unreadable',
+      file: FILE,
+      findings: [{ rule: 'file/place' }],
+    });
+    expect(parseReview(text)).toMatchObject({ state: 'readable', file: '' });
   });
 
   it('that is not there is missing; one that cannot be read is not, and is named', () => {
@@ -217,6 +224,31 @@ describe('saving', () => {
 
   it('says what the system says where the file cannot even be looked for', () => {
     expect(codeOf(() => saveText(folder({ reviews: '' }), FILE, 'new', 'old'))).toBe('ENOTDIR');
+    const gone = folder();
+    expect(codeOf(() => saveText(gone, FILE, 'new', 'old'))).toBe('ENOENT');
+    expect(readdirSync(gone)).toEqual([]);
+  });
+
+  it('says that there is no permission, and not that somebody else has changed the file', () => {
+    const root = folder({ 'ana.yaml': 'old' });
+    chmodSync(root, 0o777);
+    chmodSync(join(root, 'ana.yaml'), 0);
+    // Root may read anything, so the test becomes nobody.
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.(65_534);
+    onTestFinished(() => {
+      if (isRoot) process.seteuid?.(0);
+    });
+    expect(codeOf(() => saveText(root, 'ana.yaml', 'new', 'old'))).toBe('EACCES');
+  });
+
+  it('names the file that cannot be written as it is', () => {
+    const root = folder({ [FILE]: 'theirs' });
+    expect(() => saveText(root, FILE, 'new', 'old')).toThrow(
+      'reviews/2026-Q1/ana-silva.yaml was changed by somebody else',
+    );
+    symlinkSync(folder(), join(root, 'actuals'));
+    expect(() => mkdirInside(root, join(root, 'actuals'))).toThrow(`${root}/actuals leads out of the team folder`);
   });
 
   it('of a team file keeps what stands around it, and leaves a team that would be none', () => {
@@ -226,7 +258,9 @@ describe('saving', () => {
     const loaded = loadTeam(root);
     if (loaded.state !== 'readable') throw new Error(loaded.state);
     const { value } = loaded;
-    expect(codeOf(() => saveTeam(root, { ...value, currency: 'dollars' }, text))).toBe('EINVALID');
+    const wrong = (): void => saveTeam(root, { ...value, currency: 'dollars' }, text);
+    expect(codeOf(wrong)).toBe('EINVALID');
+    expect(wrong).toThrow('the team file would not be valid');
     expect(codeOf(() => saveTeam(root, value, `${text}# theirs\n`))).toBe('ECHANGED');
     expect(readFileSync(join(root, 'qreview.yaml'), 'utf8')).toBe(text);
     saveTeam(root, { ...value, leader: 'Sam Patel' }, text);
@@ -272,13 +306,14 @@ it('errors of YAML and conflicts show the line without what ends it', () => {
     const parsed = parseReview(text);
     return parsed.state === 'unreadable' ? parsed.findings.map((one) => [one.file, one.line, one.excerpt]) : [];
   };
-  expect(excerpt('a: b\r\nc: @d\r\n')).toEqual([['', 2, 'c: @d']]);
+  expect(excerpt('a: b\r\nc: @d\re\r\n')).toEqual([['', 2, 'c: @d\re']]);
   expect(excerpt('a: b\r\n<<<<<<< HEAD\r\n=======\r\n>>>>>>> sam\r\n')).toEqual([['', 2, '<<<<<<< HEAD']]);
 });
 
 it('a path is that of a review, or of none', () => {
   const others = [
     'reviews/2026-Q1/ana-silva.yml',
+    'reviews/2026-Q1/ana.yamlx',
     'reviews/2026-Q1/ana-silva',
     'reviews/2026-Q5/ana-silva.yaml',
     'reviews/2026-Q1/Ana.yaml',

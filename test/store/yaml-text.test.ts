@@ -72,6 +72,54 @@ describe('a text that is not YAML', () => {
     expect(problems(text)).toEqual(expected);
   });
 
+  it('is told with what to do about it', () => {
+    expect(parseYaml('a: &x 1\nb: *x\nb: 2\n').problems).toEqual([
+      {
+        path: [],
+        position: { line: 3, column: 1 },
+        message: 'the key stands here a second time',
+        advice: 'take one of the two out, or give it another id',
+      },
+      {
+        path: [],
+        position: { line: 1, column: 7 },
+        message: '&x marks a place to refer to',
+        advice: 'write the value out: anchors and aliases are not used here',
+      },
+      {
+        path: [],
+        position: { line: 2, column: 4 },
+        message: '*x refers to another place',
+        advice: 'write the value out: anchors and aliases are not used here',
+      },
+    ]);
+    expect(parseYaml(`${'k'.repeat(2000)}: 1\t`).problems).toMatchObject([{ path: [], advice: 'mend the line' }]);
+  });
+
+  it.each([
+    ['brackets', 100, (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`],
+    ['braces', 100, (depth: number) => `${'{ a: '.repeat(depth)}${'}'.repeat(depth)}`],
+    ['brackets with remarks that close none', 100, (depth: number) => `${'[ # ]\n'.repeat(depth)}${']'.repeat(depth)}`],
+    ['blanks', 1000, (depth: number) => `${' '.repeat(depth)}"a": b`],
+    ['dashes behind a line that ends as on Windows', 1000, (depth: number) => `- a\r\n-${' '.repeat(depth - 1)}"a": b`],
+  ])('of %s is too deeply nested from %i on', (_, most, nested) => {
+    expect(parseYaml(nested(most)).problems).toEqual([]);
+    const { problems: found, locate } = parseYaml(nested(most + 1));
+    expect(found).toEqual([
+      {
+        path: [],
+        position: { line: 1, column: 1 },
+        message: 'the file is nested too deeply to be read',
+        advice: 'write it in the form that the schema describes',
+      },
+    ]);
+    expect(locate(['a'])).toEqual({ line: 1, column: 1 });
+  });
+
+  it('may have any number of brackets side by side', () => {
+    expect(parseYaml(`a: [${'[], {}, '.repeat(150)}]\n`).problems).toEqual([]);
+  });
+
   it('cannot make it work long', () => {
     const laughs = Array.from(
       { length: 20 },
@@ -161,6 +209,7 @@ describe('the place of a value', () => {
     [['a', 'b', 1, 'c'], '2:15'],
     [['a', 'd'], '3:8'],
     [['2026'], '5:7'],
+    [[2026], '5:7'],
     [['a', 'gone'], '1:1'],
     [['a', 'b', 9], '2:6'],
     [['a', 'b', '0'], '2:7'],
