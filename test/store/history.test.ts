@@ -43,6 +43,14 @@ describe('earlier reviews', () => {
     };
     expect(['2025-Q4', '2025-Q1', '2024-Q4'].map((quarter) => isFirst(quarter))).toEqual([false, false, true]);
     expect(isFirst('2025-Q1', 'version: 2\n')).toBe(false);
+    const older = { ...previous, quarter: '2025-Q3' };
+    const root = teamFolder(older);
+    expect(wholeContext(root, team, PLACE, recordsIn(root))).toEqual({
+      team,
+      previous: undefined,
+      earlier: [older],
+      isFirst: false,
+    });
   });
 
   it('come with what git shows of the promise, where it was asked', () => {
@@ -132,6 +140,9 @@ describe('the quarters that are looked at', () => {
     const year = ['2025-Q4', '2025-Q3', '2025-Q2', '2025-Q1'];
     expect(asked(answered, true)).toEqual(['2025-Q4']);
     expect(asked({ ...answered, next: { calls: { objective: 'Call' } } }, true)).toEqual(year);
+    const calls = { objective: 'Call', repeats: 'none' };
+    const half: Review = { ...answered, next: { calls, mails: { objective: 'Write' } } };
+    expect(asked(half, true)).toEqual(year);
     expect(asked({ ...answered, said: {} }, true)).toEqual(year);
     expect(asked({ ...answered, said: {} }, false)).toEqual(['2025-Q4']);
   });
@@ -186,6 +197,7 @@ rules:
       line: 9,
       column: 3,
       rule: 'file/reference',
+      severity: 'error',
       message: 'there is no rule next/cleer',
       advice: 'did you mean next/clear?',
     },
@@ -248,6 +260,7 @@ describe('what the CRM says', () => {
 
   it('is of a rep, and nothing where it says nothing of them or cannot be read', () => {
     expect(factsOf(records(TEXT), PLACE)).toEqual({ booked: 7 });
+    expect(contextOf(team, PLACE, [], records(TEXT)).facts).toEqual({ booked: 7 });
     expect(factsOf(records(TEXT), { ...PLACE, rep: 'constructor' })).toBeUndefined();
     expect(factsOf(records(TEXT), { ...PLACE, quarter: '2025-Q4' })).toBeUndefined();
     expect(factsOf(records('reps: {}\n'), PLACE)).toBeUndefined();
