@@ -122,20 +122,20 @@ async function lookAt(path: string): Promise<Looked | Refusal> {
       return refusal(line, 'there is a NUL character here: this is no text', 'export it again, as CSV');
     }
     const bytes = Buffer.concat([rest, chunk]);
-    const end = endOfCharacters(bytes);
-    rest = bytes.subarray(end);
-    if (!isUtf8(bytes.subarray(0, end))) encoding = OLD;
+    const last = lastCharacter(bytes);
+    rest = bytes.subarray(last);
+    if (!isUtf8(bytes.subarray(0, last))) encoding = OLD;
     lines += linesIn(chunk);
   }
-  if (encoding === 'utf-8' && !isUtf8(rest)) encoding = OLD;
+  if (!isUtf8(rest)) encoding = OLD;
   return { sha256: hash.digest('hex'), size: about.size, encoding, sample: sample ?? rest };
 }
 
-/** Up to where the characters of a chunk of UTF-8 are whole, or more than cut: the last may go on in the next chunk. */
-function endOfCharacters(bytes: Buffer): number {
-  let end = bytes.length;
-  while (bytes.length - end < 4 && (Number(bytes[end - 1]) & 0xc0) === 0x80) end -= 1;
-  return Number(bytes[end - 1]) >= 0xc0 ? end - 1 : bytes.length;
+/** Where the last character of a chunk of UTF-8 begins: it may go on in the next chunk. None has more than four bytes. */
+function lastCharacter(bytes: Buffer): number {
+  let start = bytes.length - 1;
+  while (bytes.length - start < 4 && (Number(bytes[start]) & 0xc0) === 0x80) start -= 1;
+  return start;
 }
 
 function linesIn(bytes: Buffer): number {

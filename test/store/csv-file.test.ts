@@ -135,6 +135,29 @@ describe('a table', () => {
     expect(new Set(rows.slice(1).map(([owner]) => owner))).toEqual(new Set(['\u6771'.repeat(100)]));
   });
 
+  it('is named by its first line alone', async () => {
+    const { rows } = await read('Owner,Amount,Note\nAna,1,sep=;\nBen,2,y\n');
+    expect(rows).toEqual([HEADINGS, ['Ana', '1', 'sep=;'], ['Ben', '2', 'y']]);
+  });
+
+  it('may end its lines in several ways', async () => {
+    const { rows } = await read('Owner,Amount,Note\r\nAna,1,x\nBen,2,y\rMei,3,z');
+    expect(rows).toEqual([HEADINGS, ['Ana', '1', 'x'], ['Ben', '2', 'y'], ['Mei', '3', 'z']]);
+  });
+
+  it('is what its beginning says, however long it is', async () => {
+    const head = Buffer.from('Owner;Amount;Note\nJ\u00FCrgen;1,5;x\n', 'latin1');
+    const { rows } = await read(Buffer.concat([head, Buffer.from('Ana, Ben, Mei;1;y\n'.repeat(70_000))]));
+    expect(rows.slice(0, 3)).toEqual([HEADINGS, ['J\u00FCrgen', '1,5', 'x'], ['Ana, Ben, Mei', '1', 'y']]);
+  });
+
+  it('of UTF-16 has a sign whole that begins before the end of a chunk and ends behind it', async () => {
+    const head = '\uFEFFOwner,Amount,Note\n';
+    const owner = `${'x'.repeat(CHUNK / 2 - head.length - 1)}🎉`;
+    const { rows } = await read(Buffer.from(`${head}${owner},1,y\n`, 'utf16le'));
+    expect(rows[1]?.map((cell) => cell.slice(-3))).toEqual(['x🎉', '1', 'y']);
+  });
+
   it.each(['é', '東', '🎉'])(
     'has a %s whole that begins before the end of a chunk and ends behind it',
     async (sign) => {
@@ -153,6 +176,10 @@ describe('a table', () => {
 
   it.each([
     ['ends with a letter that is not UTF-8', Buffer.from('Owner,Amount,Note\nJ\u00FC', 'latin1'), [HEADINGS, ['Jü']]],
+    ['begins as UTF-16 does', Buffer.from([0xff, 0x61, 0x62]), [['ÿab']]],
+    ['has the second byte of UTF-16', Buffer.from([0x61, 0xfe, 0x62]), [['aþb']]],
+    ['begins as UTF-16 the other way round does', Buffer.from([0xfe, 0x61, 0x62]), [['þab']]],
+    ['has the second byte of UTF-16 the other way round', Buffer.from([0x61, 0xff, 0x62]), [['aÿb']]],
     ['is one letter', Buffer.from('A'), [['A']]],
     ['is one letter that is not UTF-8', Buffer.from([0xc4]), [['Ä']]],
     [
@@ -169,9 +196,15 @@ describe('a table', () => {
   });
 
   it('is known by the headings in its first rows, whatever stands in a line that the sample cuts', async () => {
-    const row = `"${'a,'.repeat(400)}";2;3\n`;
+    const row = `"${'a,'.repeat(1000)}";2;3\n`;
     const { rows } = await read(`Report\n\nOwner;Amount;Note\n${row.repeat(200)}`);
-    expect(rows.slice(2, 4)).toEqual([HEADINGS, ['a,'.repeat(400), '2', '3']]);
+    expect(rows.slice(2, 4)).toEqual([HEADINGS, ['a,'.repeat(1000), '2', '3']]);
+  });
+
+  it('is known by them even if the sample ends within a cell of many lines', async () => {
+    const row = `"${'a,\n'.repeat(1000)}";2;3\n`;
+    const { rows } = await read(`Owner;Amount;Note\n${row.repeat(200)}`);
+    expect(rows.slice(0, 2)).toEqual([HEADINGS, ['a,\n'.repeat(1000), '2', '3']]);
   });
 
   it('may be empty', async () => {
@@ -204,16 +237,6 @@ describe('what is no table', () => {
       { line: 200_002, message: 'there is a NUL character here: this is no text', advice: 'export it again, as CSV' },
     ],
     [
-      'a NUL as the second letter',
-      'a\0bc\n',
-      { line: 1, message: 'there is a NUL character here: this is no text', advice: 'export it again, as CSV' },
-    ],
-    [
-      'a NUL as the first letter',
-      '\0abc\n',
-      { line: 1, message: 'there is a NUL character here: this is no text', advice: 'export it again, as CSV' },
-    ],
-    [
       'a quote that is opened in a row behind one of several lines',
       'Owner,Amount,Note\nAna,1,"x\ny\nz"\n\nBen,2,"y\n',
       { line: 6, message: 'a quote is opened in this row and never closed', advice: quoted },
@@ -221,6 +244,13 @@ describe('what is no table', () => {
   ])('%s is told with its line', async (_, text, problem) => {
     expect((await read(text)).result).toEqual({ problem });
   });
+
+  it.each(['\0abc\n', 'a\0bc\n', 'ab\0c\n', 'abc\0\n', '\0\0c\0\n', '\0\0\0d\n'])(
+    'a NUL among the first letters is told of %j, which is no UTF-16',
+    async (text) => {
+      expect((await read(text)).result).toMatchObject({ problem: { line: 1, advice: 'export it again, as CSV' } });
+    },
+  );
 
   it('is no regular file', async () => {
     const path = join(folder(), 'a-folder');
