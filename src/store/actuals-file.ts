@@ -26,7 +26,7 @@ export function actualsFile(quarter: string): string {
 
 /** The quarter of a file of actuals, by its path from the team's folder; undefined for what is none. */
 export function quarterOfActuals(path: string): string | undefined {
-  const quarter = path.replace(/^actuals\/(.*)\.yaml$/, '$1');
+  const quarter = path.slice(`${ACTUALS}/`.length, -'.yaml'.length);
   return isQuarter(quarter) && path === actualsFile(quarter) ? quarter : undefined;
 }
 

@@ -79,7 +79,7 @@ export function writeWhole(growing: GrowingFile, text: string): void {
 
 /** Writes all of a text into an open file. */
 export function writeText(file: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+  const bytes = Buffer.from(text);
   for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
 }
 

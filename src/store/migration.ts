@@ -27,9 +27,7 @@ export function versionsIn(root: string, migrations: readonly Migration[]): Vers
   const read = (kind: FileKind, file: string): VersionedFile => {
     const source = readText(root, file);
     const text = source !== undefined && 'text' in source ? source.text : '';
-    const yaml = parseYaml(text);
-    const value = yaml.problems.length > 0 ? undefined : yaml.value;
-    return { file, kind, text, ...carryOver(kind, value, migrations) };
+    return { file, kind, text, ...carryOver(kind, parseYaml(text).value, migrations) };
   };
   return [
     read('team', TEAM_FILE),

@@ -184,7 +184,8 @@ it('a file is gone when it is removed, and no error when it was', () => {
   removeIfThere(path);
   removeIfThere(path);
   expect(codeOf(() => removeIfThere(join(path, '..')))).not.toBe('none');
-  expect(hasCode('text', 'ENOENT')).toBe(false);
+  const others = ['text', null, undefined, { code: 'ENOENT' }, new Error('ENOENT')];
+  expect(others.map((one) => hasCode(one, 'ENOENT'))).toEqual(others.map(() => false));
 });
 
 it('no file stays open, whether it could be written or not', () => {

@@ -157,10 +157,35 @@ it('is held while something is done, and need not be taken twice', () => {
   expect(seen).toHaveLength(1);
 });
 
-it('of another machine is believed', () => {
+it('of another machine is believed, even where this one has no such process', () => {
   const path = join(folder(), 'ana.yaml');
-  writeFileSync(lockPath(path), JSON.stringify({ process: 1, host: 'elsewhere' }));
-  expect(takeLock(path)).toEqual({ holder: { process: 1, host: 'elsewhere' } });
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  writeFileSync(lockPath(path), JSON.stringify({ process: pid, host: 'elsewhere' }));
+  expect(takeLock(path)).toEqual({ holder: { process: pid, host: 'elsewhere' } });
+  expect(() => whileLocked(path, () => undefined)).toThrow(`process ${pid} on elsewhere writes ${path}`);
+});
+
+it('of a dead process is cleared away by one whose own is the lock of a dead process, and what others begin stays', () => {
+  const path = join(folder(), 'ana.yaml');
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  const dead = JSON.stringify({ process: pid, host: hostname() });
+  writeFileSync(lockPath(path), dead);
+  writeFileSync(lockPath(lockPath(path)), dead);
+  const about = join(dirname(path), '..ana.yaml.lock.1-13.tmp');
+  writeFileSync(about, '');
+  const lock = takeLock(path);
+  expect(lock).toHaveProperty('release');
+  if ('release' in lock) lock.release();
+  expect(readdirSync(dirname(path))).toEqual(['..ana.yaml.lock.1-13.tmp']);
+});
+
+it('that is none of ours says nothing of what was begun beside the file, which stays', () => {
+  const path = join(folder(), 'ana.yaml');
+  writeFileSync(lockPath(path), 'rubbish');
+  writeFileSync(join(dirname(path), '.ana.yaml.5-12.tmp'), 'half');
+  const lock = takeLock(path);
+  if ('release' in lock) lock.release();
+  expect(readdirSync(dirname(path))).toEqual(['.ana.yaml.5-12.tmp']);
 });
 
 it('cannot be taken where the folder is gone', () => {

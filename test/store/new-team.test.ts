@@ -142,6 +142,14 @@ describe('the copies of the schemas', () => {
       '.qreview/review.schema.json: the copy of the schema is missing: editors cannot check the files (run qreview init --schemas)',
       '.qreview/actuals.schema.json: the copy of the schema is missing: editors cannot check the files (run qreview init --schemas)',
     ]);
+    expect(staleSchemas(root)[0]).toMatchObject({
+      line: 1,
+      column: 1,
+      excerpt: '',
+      path: [],
+      rule: 'file/schema-copy',
+      severity: 'warning',
+    });
     writeSchemas(root);
     expect(staleSchemas(root)).toEqual([]);
   });
