@@ -81,6 +81,10 @@ describe('a deal is counted once', () => {
   it('and so is a file with another name', async () => {
     const ran = await imported({ 'a.csv': HEAD + ROWS, 'copy.csv': HEAD + ROWS });
     expect(ran.text).toContain('copy.csv:1:1 error [import]\n  this is the same file as a.csv\n');
+    // Of what cannot be read it is not known.
+    const broken = await imported({ 'a.csv': `${HEAD}"Ana`, 'b.csv': `${HEAD}"Ben` });
+    expect(broken.text).toContain('b.csv:2:1 error [import]\n  a quote is opened in this row and never closed\n');
+    expect(broken.text).not.toContain('the same file');
     expect(ana(ran)).toBeUndefined();
   });
 

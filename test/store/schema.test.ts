@@ -311,6 +311,16 @@ describe('a wrong review, further', () => {
         advice: 'write a number',
       },
     ]);
+    const because = [...Array.from({ length: 10 }, () => 'did.a'), 'referrals'];
+    const causes = {
+      version: 1,
+      rep: 'a',
+      quarter: '2026-Q1',
+      state: 'draft',
+      next: { a: { objective: 'A', because } },
+    };
+    expect(isReview(causes)).toBe(false);
+    expect(violationsOf(isReview).map(({ path }) => path)).toEqual([['next', 'a', 'because', 10]]);
     expect(isReview({ version: 1, rep: 'a', quarter: '2026-Q1', state: 'draft' })).toBe(true);
     expect(violationsOf(isReview)).toEqual([]);
   });

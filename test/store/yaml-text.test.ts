@@ -102,7 +102,7 @@ describe('a text that is not YAML', () => {
     ['brackets with remarks that close none', 100, (depth: number) => `${'[ # ]\n'.repeat(depth)}${']'.repeat(depth)}`],
     ['blanks', 1000, (depth: number) => `${' '.repeat(depth)}"a": b`],
     ['dashes behind a line that ends as on Windows', 1000, (depth: number) => `- a\r\n-${' '.repeat(depth - 1)}"a": b`],
-  ])('of %s is too deeply nested from %i on', (_, most, nested) => {
+  ])('may have %s to a depth of %i, and no deeper', (_, most, nested) => {
     expect(parseYaml(nested(most)).problems).toEqual([]);
     const { problems: found, locate } = parseYaml(nested(most + 1));
     expect(found).toEqual([
@@ -114,6 +114,13 @@ describe('a text that is not YAML', () => {
       },
     ]);
     expect(locate(['a'])).toEqual({ line: 1, column: 1 });
+  });
+
+  it('leaves errors of others their stacks', () => {
+    const { stackTraceLimit } = Error;
+    expect(problems('a: [')).toHaveLength(1);
+    expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+    expect(stackTraceLimit).toBeGreaterThan(0);
   });
 
   it('may have any number of brackets side by side', () => {
