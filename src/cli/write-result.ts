@@ -1,8 +1,8 @@
 /** Writes a command's result into the file that --output names. */
-import { closeSync, existsSync, mkdtempSync, openSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { beginFile, beginReplacement, writeText, writeWhole, type GrowingFile } from '../store/atomic-file.ts';
+import { writeFile } from '../store/atomic-file.ts';
 import { findTeamFolder } from '../store/team-folder.ts';
 import { isInside } from '../store/text-file.ts';
 import { UserError } from './exit.ts';
@@ -39,16 +39,9 @@ export function requireWithin(folder: string, path: string): void {
     throw new UserError(`${path} is a link that leads out of its folder`, 'take it away, or name another folder');
 }
 
-/** Begins the text of a file, new or not; where a link leads, and of what is no file, such as a pipe, as it is. */
-export function beginResult(path: string): GrowingFile {
-  if (!existsSync(path)) return beginFile(path);
-  if (statSync(path).isFile()) return beginReplacement(realpathSync(path));
-  const pipe = openSync(path, 'w');
-  const close = (): void => closeSync(pipe);
-  return { append: (text) => writeText(pipe, text), place: close, discard: close };
-}
-
-/** Writes a whole text where `beginResult` does. */
+/** Writes a text into a file, new or not; where a link leads, and into what is no file, such as a pipe, as it is. */
 export function writeResult(path: string, text: string): void {
-  writeWhole(beginResult(path), text);
+  if (!existsSync(path)) writeFile(path, text);
+  else if (statSync(path).isFile()) writeFile(realpathSync(path), text);
+  else writeFileSync(path, text);
 }

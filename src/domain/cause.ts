@@ -21,7 +21,7 @@ export function causesOf(review: Review, item?: string): Cause[] {
   return [...causes.filter(({ value }) => !isCited(value)), ...causes.filter(({ value }) => isCited(value))];
 }
 
-// Each item of a plan asks the same of the whole plan.
+// Each item of a plan asks the same of the whole plan. No review is ever changed: an answer makes another one.
 const CITING = new WeakMap<Review, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** Whether an item of the plan cites a cause, other than one. */

@@ -25,34 +25,14 @@ export interface GrowingFile {
   readonly discard: () => void;
 }
 
-/** Begins a new file, with what the umask leaves of its mode. Its place may be taken by then: that throws EEXIST. */
-export function beginFile(path: string, mode = 0o666): GrowingFile {
-  const open = (temporary: string): number => openSync(temporary, 'wx', mode);
-  let isPlaced = false;
-  const growing = growBeside(path, open, (temporary) => {
-    // A link fails where the name is taken; a rename would replace what is there.
-    linkSync(temporary, path);
-    isPlaced = true;
-    unlinkSync(temporary);
-  });
-  const place = (): void => {
-    try {
-      growing.place();
-    } catch (error) {
-      if (isPlaced) discard(path);
-      throw error;
-    }
-  };
-  return { ...growing, place };
-}
-
-/** Begins another text of a file, which keeps its permissions. */
-export function beginReplacement(path: string): GrowingFile {
-  const mode = statSync(path).mode & 0o7777;
+/** Begins the text of a file: another text of one that is there, which keeps its permissions, or that of a new one. */
+export function beginText(path: string): GrowingFile {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
   const open = (temporary: string): number => {
+    if (mode === undefined) return openSync(temporary, 'wx');
     // Private from the first moment on; the umask may have taken away more than that.
-    const file = openSync(temporary, 'wx', mode);
-    fchmodSync(file, mode);
+    const file = openSync(temporary, 'wx', mode & 0o7777);
+    fchmodSync(file, mode & 0o7777);
     return file;
   };
   return growBeside(path, open, (temporary) => renameSync(temporary, path));
@@ -63,24 +43,34 @@ export function beginReplacement(path: string): GrowingFile {
  * there is no new file.
  */
 export function createFile(path: string, text: string, mode = 0o666): void {
-  writeWhole(beginFile(path, mode), text);
+  const open = (temporary: string): number => openSync(temporary, 'wx', mode);
+  let isPlaced = false;
+  try {
+    const file = growBeside(path, open, (temporary) => {
+      // A link fails where the name is taken; a rename would replace what is there.
+      linkSync(temporary, path);
+      isPlaced = true;
+      unlinkSync(temporary);
+    });
+    file.append(text);
+    file.place();
+  } catch (error) {
+    if (isPlaced) discard(path);
+    throw error;
+  }
 }
 
-/** Writes another text into a file, which keeps its permissions. */
+/** Writes another text into a file, which keeps its permissions. Throws ENOENT where there is none. */
 export function replaceFile(path: string, text: string): void {
-  writeWhole(beginReplacement(path), text);
+  statSync(path);
+  writeFile(path, text);
 }
 
-/** Writes a whole text. */
-export function writeWhole(growing: GrowingFile, text: string): void {
-  growing.append(text);
-  growing.place();
-}
-
-/** Writes all of a text into an open file. */
-export function writeText(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+/** Writes a file, new or not, in the place of what is there. */
+export function writeFile(path: string, text: string): void {
+  const file = beginText(path);
+  file.append(text);
+  file.place();
 }
 
 function growBeside(
@@ -106,7 +96,11 @@ function growBeside(
     closeSync(file);
   };
   return {
-    append: (text) => orNothing(() => writeText(file, text)),
+    append: (text) =>
+      orNothing(() => {
+        const bytes = Buffer.from(text, 'utf8');
+        for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+      }),
     place: () => {
       orNothing(() => {
         fsyncSync(file);
@@ -128,6 +122,24 @@ export function temporariesOf(path: string): string[] {
   return readdirSync(dirname(path))
     .filter((name) => name.startsWith(start) && /^\d+-\d+\.tmp$/.test(name.slice(start.length)))
     .map((name) => join(dirname(path), name));
+}
+
+/** Removes the new texts of a file that were begun by processes of this machine that have died. */
+export function discardForgotten(path: string): void {
+  for (const temporary of temporariesOf(path)) {
+    const [, id = ''] = /\.(\d+)-\d+\.tmp$/.exec(temporary) ?? [];
+    if (!isRunning(Number(id))) discard(temporary);
+  }
+}
+
+/** Whether a process of this machine runs, whoever's it is. */
+export function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, 'EPERM');
+  }
 }
 
 /** Removes a file that nobody misses, if that can be done: what went wrong before is what matters. */

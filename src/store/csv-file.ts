@@ -33,8 +33,8 @@ const SAMPLE = 64 * 1024;
 const SAMPLE_ROWS = 40;
 // A deal's row has a few hundred characters; what has so many more lacks a quote, or is no table.
 const MOST_OF_A_ROW = 4 * 1024 * 1024;
-// A table has rows of several cells: what has so many of one, most of them blank, would be read for minutes in vain.
-const MOST_OF_ONE_CELL = 100_000;
+// A table has rows of several cells. Blank lines have one too, and no sheet has so many of them.
+const MOST_OF_ONE_CELL = 2_000_000;
 const CHUNK = 1024 * 1024;
 const NEW_LINE = 0x0a;
 // What isn't UTF-8 is mostly of an older program of Windows.
@@ -83,7 +83,7 @@ export async function readCsv(
   } catch (error) {
     if (error instanceof CsvError) return problemOf(error, line);
     if (error instanceof NoTable) {
-      return refusal(line, 'so far, 100,000 rows of this file have a single cell: it is no table', 'export it again');
+      return refusal(line, 'so far, 2,000,000 rows of this file have a single cell: it is no table', 'export it again');
     }
     throw error;
   }

@@ -12,8 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
-  beginFile,
-  beginReplacement,
+  beginText,
   createFile,
   errorAt,
   hasCode,
@@ -141,13 +140,14 @@ it('a text that grows is seen when it is in its place, and forgotten where it ne
         .filter((name) => !name.endsWith('.tmp'))
         .map((name) => [name, readFileSync(join(root, name), 'utf8')]),
     );
-  const texts = [beginReplacement(join(root, 'ana.yaml')), beginFile(join(root, 'ben.yaml'))];
+  const texts = ['ana.yaml', 'ben.yaml'].map((name) => beginText(join(root, name)));
   for (const text of texts) for (const part of ['one ', 'two']) text.append(part);
   expect(read()).toEqual({ 'ana.yaml': 'old' });
-  const forgotten = beginReplacement(join(root, 'ana.yaml'));
+  const forgotten = beginText(join(root, 'ana.yaml'));
   forgotten.append('three');
   forgotten.discard();
-  for (const text of texts) text.place();
+  const other = beginText(join(root, 'ben.yaml'));
+  for (const text of [other, ...texts]) text.place();
   for (const text of texts) text.discard();
   expect(read()).toEqual({ 'ana.yaml': 'one two', 'ben.yaml': 'one two' });
   expect(readdirSync(root).toSorted()).toEqual(['ana.yaml', 'ben.yaml']);

