@@ -1,5 +1,5 @@
 /** Writes a command's result into the file that --output names. */
-import { existsSync, mkdtempSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { writeFile } from '../store/atomic-file.ts';
@@ -17,6 +17,8 @@ export function requireWritable(path: string): void {
   if (!existsSync(dirname(path)))
     throw new UserError(`there is no folder ${dirname(path)}`, 'make it, or write elsewhere');
   requireForeign(path);
+  if (!existsSync(path) && lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+    throw new UserError(`${path} is a link to nothing`, 'take it away, or name another file');
   if (!existsSync(path)) return requireForeign(join(realpathSync(dirname(path)), basename(path)));
   if (statSync(path).isDirectory()) throw new UserError(`${path} is a folder`, 'name a file');
   requireForeign(realpathSync(path));

@@ -88,6 +88,17 @@ it('is, for an export, not written through a link out of its folder', async () =
   expect(readFileSync(join(cwd, 'profile'), 'utf8')).toBe('mine');
 });
 
+it('goes through no link that leads to nothing, and does not take its place', async () => {
+  const cwd = folderWithExample();
+  symlinkSync('nowhere.txt', join(cwd, 'out.txt'));
+  const { exit, printed } = await status(cwd, 'out.txt');
+  expect([exit, printed]).toEqual([
+    2,
+    `qreview: ${cwd}/out.txt is a link to nothing\n  take it away, or name another file\n`,
+  ]);
+  expect(lstatSync(join(cwd, 'out.txt')).isSymbolicLink()).toBe(true);
+});
+
 it('is, for an export, no pipe and no socket', async () => {
   const cwd = folderWithExample();
   mkdirSync(join(cwd, 'tables'));

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { inPty } from '../pty.ts';
+import { inPty, type Pty } from '../pty.ts';
 import { BIN } from '../root.ts';
 import { STEADY } from './fault-injection.ts';
 
@@ -182,6 +182,22 @@ export async function runCommand(
   }
   const terminal = inPty(program.map((word) => `'${word}'`).join(' '), folder, env);
   const limit = setTimeout(() => terminal.close(), LIMIT);
+  try {
+    const asked = await answered(terminal, steps);
+    const exit = await terminal.ends();
+    return { exit, printed: terminal.screen(), asked, isEdited: existsSync(marker) };
+  } catch (error) {
+    // Neither strace nor what it watches may stay behind.
+    const [, group] = /pid (\d+)/.exec(terminal.screen()) ?? [];
+    if (group !== undefined) process.kill(-Number(group), 'SIGKILL');
+    throw error;
+  } finally {
+    clearTimeout(limit);
+  }
+}
+
+/** Answers the questions that come, and gives those that were asked. */
+async function answered(terminal: Pty, steps: readonly Step[]): Promise<Step[]> {
   const asked: Step[] = [];
   for (let left = [...steps]; left.length > 0;) {
     const seen = await terminal.seesOneOf(left.map(({ question }) => `? ${question}`));
@@ -193,7 +209,5 @@ export async function runCommand(
     terminal.type(step.keys);
     left = left.slice(at + 1);
   }
-  const exit = await terminal.ends();
-  clearTimeout(limit);
-  return { exit, printed: terminal.screen(), asked, isEdited: existsSync(marker) };
+  return asked;
 }

@@ -122,10 +122,14 @@ async function crash(
   const before = textsIn(root);
   const path = point.path === undefined ? {} : { path: join(root, point.what) };
   try {
-    const ran = await runCommand(command, folder, faulted(log, { ...point, ...path, count }, fault));
+    const ran = await runCommand(command, folder, faulted(log, { ...point, ...path, count }, fault)).catch(
+      (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+    );
     const isAt = countIn(readFileSync(log, 'utf8'), root, point);
     // The run ended before it came there, with an earlier call that was not meant; or it came there unharmed.
     if (isAt !== count) return { isAt: isAt ?? count + 1 };
+    // Only what was meant counts: a fault in what Node itself closes may leave a screen that says nothing.
+    if (ran instanceof Error) throw ran;
     const after = textsIn(root);
     const all = { command, fault, point, root, before, after, wanted, ran };
     const losses = { files: lostFiles(all), words: lostWords(all), truth: falseWords(all), left: leftovers(all) };
