@@ -30,6 +30,8 @@ export interface Pty {
   readonly screen: () => string;
   /** Kills the program as the system would. */
   readonly kill: () => Promise<void>;
+  /** Kills it, and all that it runs. */
+  readonly killAll: () => void;
   /** Closes the window in which the program runs. */
   readonly close: () => void;
 }
@@ -86,6 +88,7 @@ export function inPty(program: string, cwd: string, env: Readonly<Record<string,
       });
     }
   };
+  const processId = (): number => Number(/pid (\d+)/.exec(plain())?.[1]);
   const sees = async (text: string): Promise<void> => {
     if ((await seesOneOf([text])) === undefined) throw neverSaid([text]);
   };
@@ -96,9 +99,15 @@ export function inPty(program: string, cwd: string, env: Readonly<Record<string,
     ends: () => ended,
     screen: plain,
     kill: async () => {
-      const [, pid] = /pid (\d+)/.exec(plain()) ?? [];
-      process.kill(Number(pid), 'SIGKILL');
+      process.kill(processId(), 'SIGKILL');
       await ended;
+    },
+    killAll: () => {
+      try {
+        process.kill(-processId(), 'SIGKILL');
+      } catch {
+        // It never began, or has ended.
+      }
     },
     close: () => void child.kill('SIGKILL'),
   };

@@ -1,11 +1,10 @@
 /** The files of an export, which grow bit by bit and get to their places together. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TABLE_NAMES, type Tables } from '../domain/flat-tables.ts';
 import { tableHead, tableRows, type Exported, type TableKind } from '../report/tables.ts';
 import { beginText, discardForgotten } from '../store/atomic-file.ts';
 import { UserError } from './exit.ts';
-import { requireWithin, requireWritable } from './write-result.ts';
+import { fileAt, isIrregular, requireWithin, requireWritable } from './write-result.ts';
 
 /**
  * Writes a file for each table into a folder. Throws UserError where that can't be. Where one can't be written, none has
@@ -22,7 +21,7 @@ export function writeTables(folder: string, kind: TableKind, parts: Iterable<Par
   const begun = [];
   try {
     for (const { name, path } of paths) {
-      const text = beginText(existsSync(path) ? realpathSync(path) : path);
+      const text = beginText(fileAt(path));
       begun.push({ name, file: basename(path), text, rows: 0 });
       text.append(tableHead(name, kind));
     }
@@ -42,6 +41,6 @@ export function writeTables(folder: string, kind: TableKind, parts: Iterable<Par
 
 // Into a pipe nothing can be written bit by bit beside others: its reader may wait for another one first.
 function requireFile(path: string): void {
-  if (existsSync(path) && !statSync(path).isFile())
+  if (isIrregular(path))
     throw new UserError(`${path} is a pipe or a device, not a file`, 'take it away, or name another folder');
 }

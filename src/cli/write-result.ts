@@ -17,9 +17,11 @@ export function requireWritable(path: string): void {
   if (!existsSync(dirname(path)))
     throw new UserError(`there is no folder ${dirname(path)}`, 'make it, or write elsewhere');
   requireForeign(path);
-  if (!existsSync(path) && lstatSync(path, { throwIfNoEntry: false }) !== undefined)
-    throw new UserError(`${path} is a link to nothing`, 'take it away, or name another file');
-  if (!existsSync(path)) return requireForeign(join(realpathSync(dirname(path)), basename(path)));
+  if (!existsSync(path)) {
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+      throw new UserError(`${path} is a link to nothing`, 'take it away, or name another file');
+    return requireForeign(join(realpathSync(dirname(path)), basename(path)));
+  }
   if (statSync(path).isDirectory()) throw new UserError(`${path} is a folder`, 'name a file');
   requireForeign(realpathSync(path));
 }
@@ -41,9 +43,18 @@ export function requireWithin(folder: string, path: string): void {
     throw new UserError(`${path} is a link that leads out of its folder`, 'take it away, or name another folder');
 }
 
+/** Whether what is at a path is no file, such as a pipe. */
+export function isIrregular(path: string): boolean {
+  return existsSync(path) && !statSync(path).isFile();
+}
+
+/** The file that a path means: where a link leads, or a new one. */
+export function fileAt(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
+}
+
 /** Writes a text into a file, new or not; where a link leads, and into what is no file, such as a pipe, as it is. */
 export function writeResult(path: string, text: string): void {
-  if (!existsSync(path)) writeFile(path, text);
-  else if (statSync(path).isFile()) writeFile(realpathSync(path), text);
-  else writeFileSync(path, text);
+  if (isIrregular(path)) writeFileSync(path, text);
+  else writeFile(fileAt(path), text);
 }

@@ -26,8 +26,10 @@ export interface GrowingFile {
 }
 
 /** Begins the text of a file: another text of one that is there, which keeps its permissions, or that of a new one. */
-export function beginText(path: string): GrowingFile {
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+export function beginText(
+  path: string,
+  mode: number | undefined = statSync(path, { throwIfNoEntry: false })?.mode,
+): GrowingFile {
   const open = (temporary: string): number => {
     if (mode === undefined) return openSync(temporary, 'wx');
     // Private from the first moment on; the umask may have taken away more than that.
@@ -52,8 +54,7 @@ export function createFile(path: string, text: string, mode = 0o666): void {
       isPlaced = true;
       unlinkSync(temporary);
     });
-    file.append(text);
-    file.place();
+    writeWhole(file, text);
   } catch (error) {
     if (isPlaced) discard(path);
     throw error;
@@ -62,13 +63,15 @@ export function createFile(path: string, text: string, mode = 0o666): void {
 
 /** Writes another text into a file, which keeps its permissions. Throws ENOENT where there is none. */
 export function replaceFile(path: string, text: string): void {
-  statSync(path);
-  writeFile(path, text);
+  writeWhole(beginText(path, statSync(path).mode), text);
 }
 
 /** Writes a file, new or not, in the place of what is there. */
 export function writeFile(path: string, text: string): void {
-  const file = beginText(path);
+  writeWhole(beginText(path), text);
+}
+
+function writeWhole(file: GrowingFile, text: string): void {
   file.append(text);
   file.place();
 }

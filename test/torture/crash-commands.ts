@@ -188,8 +188,7 @@ export async function runCommand(
     return { exit, printed: terminal.screen(), asked, isEdited: existsSync(marker) };
   } catch (error) {
     // Neither strace nor what it watches may stay behind.
-    const [, group] = /pid (\d+)/.exec(terminal.screen()) ?? [];
-    if (group !== undefined) process.kill(-Number(group), 'SIGKILL');
+    terminal.killAll();
     throw error;
   } finally {
     clearTimeout(limit);
