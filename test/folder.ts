@@ -1,5 +1,5 @@
 /** Throw-away folders for tests. */
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -23,4 +23,16 @@ export function folderWithExample(): string {
   const path = folder();
   cpSync(join(ROOT, 'examples/acme-west'), join(path, 'acme-west'), { recursive: true });
   return path;
+}
+
+/** The answers that an interview kept elsewhere, by what it said of them; they are gone when the test ends. */
+export function answersElsewhere(said: string): string {
+  const copy = /Your answers are in (\/.*)$/m.exec(said)?.[1];
+  if (copy === undefined) throw new Error(`no answers were kept: ${said}`);
+  // One file and the folder made for it: what a misread path names is no business of a test.
+  onTestFinished(() => {
+    rmSync(copy);
+    rmdirSync(dirname(copy));
+  });
+  return readFileSync(copy, 'utf8');
 }

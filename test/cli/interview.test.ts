@@ -1,11 +1,11 @@
 /** Interviews with a person who answers from a script; the keys themselves are tested in a real terminal. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Ask } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
-import { folderWithExample } from '../folder.ts';
+import { answersElsewhere, folderWithExample } from '../folder.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 import { scripted } from './scripted-ask.ts';
 
@@ -257,9 +257,7 @@ it('keeps the answers elsewhere where their folder is gone', async () => {
   };
   const terminal = fakeTerminal({ cwd, ask: { ...ask, question } });
   expect(await main(NEW, terminal)).toBe(2);
-  const [, copy = ''] = /Your answers are in (\S+)/.exec(terminal.printed()) ?? [];
-  onTestFinished(() => rmSync(dirname(copy), { recursive: true }));
-  expect(parse(readFileSync(copy, 'utf8'))).toMatchObject({
+  expect(parse(answersElsewhere(terminal.printed()))).toMatchObject({
     rep: 'mei-tanaka',
     state: 'draft',
     number: { booked: 187400 },
