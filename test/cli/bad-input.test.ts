@@ -5,7 +5,9 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -142,8 +144,15 @@ it.each<[string, (path: string) => unknown, string]>([
 });
 
 async function listenAt(path: string): Promise<void> {
-  const server = createServer().listen(path);
-  onTestFinished(() => void server.close());
+  // The system takes no long paths of sockets.
+  const short = mkdtempSync('/tmp/qreview-');
+  symlinkSync(dirname(path), join(short, 'there'));
+  const server = createServer().listen(join(short, 'there', basename(path)));
+  onTestFinished(() => {
+    server.close();
+    rmSync(join(short, 'there'));
+    rmdirSync(short);
+  });
   await once(server, 'listening');
 }
 

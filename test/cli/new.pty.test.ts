@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { folder } from '../folder.ts';
 import { BIN, inPty, KEY, pasted, qreviewInPty, type Pty } from './pty.ts';
 
@@ -268,8 +269,8 @@ it('tells a second process that the review is being written', async () => {
 it('ends where its window is closed, and keeps what was answered', async () => {
   const root = team();
   // The shell stays, to say how it ended.
-  const command = `trap : HUP; node '${BIN}' new ana-silva 2026-Q1; echo $? >ended`;
-  const terminal = inPty(`sh -c "${command.replace('$?', String.raw`\$?`)}"`, root);
+  const command = `trap : HUP; node ${shellWord(BIN)} new ana-silva 2026-Q1; echo $? >ended`;
+  const terminal = inPty(`sh -c ${shellWord(command)}`, root);
   await answer(terminal, 'What was booked?', `231500${enter}`);
   await terminal.sees('Was it done?');
   await terminal.sees('↑↓');

@@ -3,6 +3,7 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { folder, folderWithExample } from '../folder.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
@@ -27,7 +28,7 @@ it('the folder of the demo', async () => {
   const cwd = folder();
   const terminal = fakeTerminal({ cwd, width: 120 });
   expect(await main(['demo', ODD], terminal)).toBe(0);
-  expect(terminal.printed()).toContain(`  cd '${cwd}/${SHOWN}'\n`);
+  expect(terminal.printed()).toContain(`  cd ${shellWord(`${cwd}/${SHOWN}`)}\n`);
   // oxlint-disable-next-line no-control-regex
   expect(terminal.printed()).not.toMatch(/\u001B|\u202E/);
 });

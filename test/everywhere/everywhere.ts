@@ -14,7 +14,7 @@ import { ROWS, type Row } from './rows.ts';
 import { runSuite, WARNING, type Outcome } from './suite.ts';
 
 const COLUMNS = [4, 9, 10, 12, 20, 13, 8, 8, 6];
-const HEAD = ['row', 'node', 'user', 'order', 'zone', 'LANG, LC_ALL', 'passed', 'failed', 'wrong'];
+const HEAD = ['row', 'node', 'user', 'order', 'zone', 'LANG', 'passed', 'failed', 'wrong'];
 
 async function everywhere(): Promise<boolean> {
   const { values, positionals } = parseArgs({

@@ -77,7 +77,7 @@ function environment({ zone, locale }: Row): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries([...own, ...settings]),
     TZ: zone,
-    ...(locale === undefined ? {} : { LANG: locale, LC_ALL: locale }),
+    ...(locale === undefined ? {} : { LANG: locale }),
   };
 }
 

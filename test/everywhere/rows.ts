@@ -6,7 +6,7 @@ export interface Row {
   readonly node: string;
   readonly user: User;
   readonly zone: string;
-  /** What LANG and LC_ALL say; where it is undefined, neither is set. */
+  /** What LANG says; undefined where it is not set. LC_ALL never is: shells warn of it where they don't know the locale. */
   readonly locale: string | undefined;
   /** The oldest Nodes are asked for the packed program alone. */
   readonly runsSuite: boolean;
