@@ -47,6 +47,33 @@ function noSubprocessesInCommander() {
   };
 }
 
+// What takes long to load, and is mostly not needed: the parser that knows all of YAML, where a file is plain, and the
+// tables of how wide each character is, where nothing is wrapped.
+const LATE = [
+  { name: 'yaml', test: /[\\/]node_modules[\\/]yaml[\\/]/ },
+  { name: 'width', test: /[\\/]node_modules[\\/]fast-(?:string-|wrap-)/ },
+];
+
+/**
+ * Loads what is needed late when something in it is asked for. An import that waits would have all wait that reads files
+ * and all that writes lines.
+ * @returns {import('rolldown').Plugin}
+ */
+function late() {
+  return {
+    name: 'late',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+      for (const { name } of LATE) {
+        const load = new RegExp(String.raw`require\(["'\`]\./${name}-[^"'\`]+["'\`]\)`);
+        const loading = chunks.filter(({ code }) => load.test(code));
+        if (loading.length === 0) throw new Error(`nothing loads ${name} in a way that is known here`);
+        for (const chunk of loading) chunk.code = chunk.code.replace(load, 'new Proxy({},{get:(_,name)=>$&[name]})');
+      }
+    },
+  };
+}
+
 // One chunk for what several commands share, one for each command: what a command does not need is not loaded.
 export default defineConfig({
   input: { qreview: 'src/qreview.ts' },
@@ -61,6 +88,7 @@ export default defineConfig({
     chunkFileNames: '[name]-[hash].cjs',
     cleanDir: true,
     minify: true,
+    codeSplitting: { groups: LATE },
   },
-  plugins: [noSubprocessesInCommander(), licences()],
+  plugins: [late(), noSubprocessesInCommander(), licences()],
 });

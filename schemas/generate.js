@@ -80,6 +80,7 @@ function validators() {
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,
+    messages: false,
     strictTypes: false,
     strictRequired: false,
     schemas: files.map((name) => ({ ...Object(without(load(name), proseForEditors)), $id: name })),

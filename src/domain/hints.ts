@@ -117,6 +117,14 @@ const DEADLINE = new RegExp(
   'iu',
 );
 
+const wordPattern = lazyPattern(String.raw`\p{L}+(?:['’-]\p{L}+)*`, 'gu');
+const figurePattern = lazyPattern(String.raw`\p{N}`, 'u');
+const sharePattern = lazyPattern(
+  String.raw`[%$€£]|\d\s?[km]\b|\b(?:by|to|from|of|at|under|over|than) [^\s\p{L}]?\d`,
+  'iu',
+);
+const clausePattern = lazyPattern(String.raw`^(\p{L}[^\s\p{P}]*\S*)(?: and (\S+))?(.*)$`, 'u');
+
 // What stands before the verb.
 const LEADING =
   /^(?:(?:my|our) goal is |(?:i am|i['’]m|we are|we['’]re) |(?:i|we)(?:['’]ll| will)? |(?:want|need|plan|going) (?=to\b)|(?:always|never|just|really|also|please) )*(?:to )?/iu;
@@ -174,7 +182,7 @@ function setOf(words: string): ReadonlySet<string> {
 }
 
 function wordsIn(text: string): string[] {
-  return text.toLowerCase().match(/\p{L}+(?:['’-]\p{L}+)*/gu) ?? [];
+  return text.toLowerCase().match(wordPattern()) ?? [];
 }
 
 /** Whether a word or what it is a form of belongs to a class: "growing" is a form of "grow". */
@@ -200,20 +208,15 @@ function hasFigure(text: string): boolean {
 }
 
 function hasDigit(text: string): boolean {
-  return /\p{N}/u.test(text);
+  return figurePattern().test(text);
 }
 
 /** Of a figure: why what it counts can't be seen. */
 function whyNotCounted(text: string, words: readonly string[]): string | undefined {
   const effort = leadingEffort(text);
-  const [after = ''] = wordsIn(
-    text
-      .split(/\p{N}+/u)
-      .slice(-1)
-      .join(''),
-  );
+  const [after = ''] = wordsIn(text.split(figurePattern()).slice(-1).join(''));
   const [last = ''] = words.slice(-1);
-  const isShare = /[%$€£]|\d\s?[km]\b|\b(?:by|to|from|of|at|under|over|than) [^\s\p{L}]?\d/iu.test(text);
+  const isShare = sharePattern().test(text);
   const vague = [effort !== undefined ? after : '', isShare ? '' : last].find((word) => isOneOf(word, QUALITY));
   if (vague !== undefined) return `nobody can count what is "${vague}"`;
   if (effort !== undefined && isOneOf(effort, BETTER) && !isShare && !ALL.test(text) && !FREQUENCY.test(text)) {
@@ -258,7 +261,7 @@ function partsOf(text: string): Parts {
     .toLowerCase()
     .replace(LEADING, '')
     .split(/[.;:,(–—]/u);
-  const [, verb, second, rest = ''] = /^(\p{L}[^\s\p{P}]*\S*)(?: and (\S+))?(.*)$/u.exec(clause) ?? [];
+  const [, verb, second, rest = ''] = clausePattern().exec(clause) ?? [];
   if (verb === undefined) return {};
   const thing = thingOf(rest.trim().split(/\s+/u));
   return { verb, ...(second === undefined ? {} : { second }), ...(thing === undefined ? {} : { thing }) };

@@ -1,4 +1,5 @@
 /** Short ids for entries, made from what they are about. */
+import { lazyPattern } from './lazy-pattern.ts';
 
 const MOST_WORDS = 3;
 const MOST_LETTERS = 28;
@@ -13,6 +14,8 @@ export function isId(text: string): boolean {
   return /^[a-z][a-z0-9-]{0,63}$/.test(text);
 }
 
+const marks = lazyPattern(String.raw`\p{M}`, 'gu');
+
 /**
  * Proposes an id: the first words of the text that say something ("Asked every renewal for one introduction"
  * is asked-renewal-introduction). Where the text has no Latin letters, or the id is taken, it is numbered.
@@ -20,7 +23,8 @@ export function isId(text: string): boolean {
 export function proposeId(text: string, kind: string, taken: readonly string[]): string {
   const words = text
     .normalize('NFKD')
-    .replaceAll(/[\p{M}'’]/gu, '')
+    .replaceAll(marks(), '')
+    .replaceAll(/['’]/g, '')
     .toLowerCase()
     .split(/[^a-z0-9]/)
     .filter((word) => /[a-z]/.test(word) && !LITTLE_WORDS.has(word));
@@ -41,7 +45,7 @@ export function proposeId(text: string, kind: string, taken: readonly string[]):
 export function proposePersonId(name: string, taken: readonly string[]): string {
   const id = name
     .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(marks(), '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^[^a-z]+|-$/g, '')

@@ -1,4 +1,5 @@
 /** Amounts of money in whole currency units, with cents behind the point. */
+import { lazyPattern } from './lazy-pattern.ts';
 
 // Making a format takes longer than a hundred uses of it.
 const formats = new Map<string, Intl.NumberFormat>();
@@ -118,9 +119,11 @@ export function parseAmount(text: string): number | undefined {
   return /\.\d{3,}$/.test(text.trim()) ? undefined : parseFigure(text);
 }
 
+const writtenAmount = lazyPattern(String.raw`^([-+]?)\s?\p{Sc}?\s?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s?([kKmM]?)$`, 'u');
+
 /** Reads a number that need not be money, with any decimals. */
 export function parseFigure(text: string): number | undefined {
-  const written = /^([-+]?)\s?\p{Sc}?\s?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s?([kKmM]?)$/u.exec(text.trim());
+  const written = writtenAmount().exec(text.trim());
   if (written === null) return undefined;
   const [, sign, whole = '', decimals = '', unit = ''] = written;
   const zeros = unit === '' ? 0 : unit.toLowerCase() === 'k' ? 3 : 6;

@@ -1,6 +1,6 @@
 /** What two phrases have in common by their words: it finds what is said again with nearly the same words, no more. */
-import { stemmer } from 'stemmer';
 import { lazyPattern } from './lazy-pattern.ts';
+import { tokensOf, type Token } from './tokens.ts';
 
 /** Groups of words or phrases that mean the same to the team. */
 export type SameWords = readonly (readonly string[])[];
@@ -61,25 +61,11 @@ const EXCLUSIVE = `
   .split(';')
   .map(setOf);
 
-// "e-mail" is one word, "mid-size" are two. What is written without spaces is captured.
-const SPACELESS = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
-const LETTER = String.raw`(?:(?!${SPACELESS})[\p{L}\p{N}\p{M}])`;
-const wordOfAnyScript = lazyPattern(
-  String.raw`((?:${SPACELESS}\p{M}*)+)|(?:(?<!${LETTER})\p{L}-(?=\p{L}))?${LETTER}+(?:['’]${LETTER}+)*`,
-  'gu',
-);
-// The same for most texts, without the tables of all scripts: they take longer to load than a team's texts to read.
-const ASCII = /^[ -~]*$/;
-const ASCII_WORD = /(?:(?<![a-z\d])[a-z]-(?=[a-z]))?[a-z\d]+(?:'[a-z\d]+)*/gi;
-
-/** A word where it stands in a text. */
-interface Token {
-  readonly stem: string;
-  readonly folded: string;
-  readonly start: number;
-  readonly end: number;
-  readonly isName: boolean;
-}
+const hyphenated = lazyPattern(String.raw`^-\p{L}`, 'u');
+const capital = lazyPattern(String.raw`^\p{Lu}`, 'u');
+const twoCapitals = lazyPattern(String.raw`\p{Lu}.*\p{Lu}`, 'u');
+const figures = lazyPattern(String.raw`^\p{N}+$`, 'u');
+const figuresOrLetter = lazyPattern(String.raw`^(?:\p{N}+|\p{L})$`, 'u');
 
 /** The stems of the words that carry meaning; of all words where none does. */
 export function wordsOf(text: string, same: SameWords = []): ReadonlySet<string> {
@@ -197,7 +183,7 @@ function setsOtherwise(plan: string, plans: readonly Token[], efforts: readonly 
     const figure = figureOf(folded);
     if (figure === undefined || known.has(figure)) return false;
     const next = plans[index + 1]?.folded.replace(/s$/u, '') ?? '';
-    return (known.size > 0 && UNITS_OF_TIME.has(next)) || /^-\p{L}/u.test(plan.slice(end));
+    return (known.size > 0 && UNITS_OF_TIME.has(next)) || hyphenated().test(plan.slice(end));
   });
 }
 
@@ -206,12 +192,12 @@ function hasOtherName(text: string, tokens: readonly Token[], others: readonly T
   const known = new Set(others.map(({ stem }) => stem));
   return tokens.some(({ stem, start, end }) => {
     const word = text.slice(start, end);
-    return !known.has(stem) && ((start > 0 && /^\p{Lu}/u.test(word)) || /\p{Lu}.*\p{Lu}/u.test(word));
+    return !known.has(stem) && ((start > 0 && capital().test(word)) || twoCapitals().test(word));
   });
 }
 
 function figureOf(folded: string): string | undefined {
-  return /^\p{N}+$/u.test(folded) ? folded : FIGURES.get(folded);
+  return figures().test(folded) ? folded : FIGURES.get(folded);
 }
 
 function beginsClause(text: string, start: number): boolean {
@@ -225,72 +211,7 @@ function meaningful(text: string, same: SameWords): readonly Token[] {
 }
 
 function isEmptyWord(folded: string): boolean {
-  return FUNCTION_WORDS.has(folded) || FIGURES.has(folded) || /^(?:\p{N}+|\p{L})$/u.test(folded);
-}
-
-// A plan item is held against each effort, one after the other.
-const RECENT = new Map<string, readonly Token[]>();
-const MOST_RECENT = 1000;
-
-function tokensOf(text: string): readonly Token[] {
-  const known = RECENT.get(text);
-  if (known !== undefined) return known;
-  const tokens = readTokens(text);
-  if (RECENT.size === MOST_RECENT) RECENT.clear();
-  RECENT.set(text, tokens);
-  return tokens;
-}
-
-function readTokens(text: string): Token[] {
-  const hasSmall = /\p{Ll}/u.test(text);
-  return Array.from(text.matchAll(ASCII.test(text) ? ASCII_WORD : wordOfAnyScript())).flatMap(
-    ({ 0: word, 1: spaceless, index }) => {
-      if (spaceless !== undefined) return pairsOf(spaceless, index);
-      const forms = KNOWN.get(word) ?? formsOf(word);
-      KNOWN.set(word, forms);
-      const { stem, folded, isCapitals } = forms;
-      return [{ stem, folded, start: index, end: index + word.length, isName: hasSmall && isCapitals }];
-    },
-  );
-}
-
-// A team's reviews are written with few words, again and again.
-const KNOWN = new Map<string, ReturnType<typeof formsOf>>();
-
-function formsOf(word: string) {
-  const folded = fold(word);
-  return { stem: stemOf(folded), folded, isCapitals: /^\p{Lu}{2,}$/u.test(word) };
-}
-
-// Where no spaces part the words, each two neighbouring characters stand for a word.
-function pairsOf(run: string, start: number): Token[] {
-  const characters = Array.from(run.matchAll(/\P{M}\p{M}*/gu), ({ 0: text, index }) => ({ text, at: start + index }));
-  const pairs = characters.slice(0, Math.max(1, characters.length - 1));
-  return pairs.map(({ text, at }, index) => {
-    const word = text + (characters[index + 1]?.text ?? '');
-    const stem = fold(word);
-    return { stem, folded: stem, start: at, end: at + word.length, isName: true };
-  });
-}
-
-function fold(word: string): string {
-  const plain = word
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036F]/gu, '')
-    .normalize('NFC');
-  // "don't" is a word of negation, and of "customer's" counts what stands before the apostrophe.
-  return plain
-    .replace(/^.*n['’]t$/u, 'not')
-    .replace(/['’].*$/u, '')
-    .replaceAll('-', '');
-}
-
-// "followup" is "follow up", and who sponsors does a sponsorship. Of contractor and contract, seven letters count; but not of long compounds.
-function stemOf(folded: string): string {
-  if (!/^[a-z]+$/u.test(folded)) return folded;
-  const stem = stemmer(folded.replace(/(?<=^[a-z]{4,})(?:up|off|ship)s?$/u, '')).replace(/(.)\1$/u, '$1');
-  return stem.length <= 10 ? stem.slice(0, 7) : stem;
+  return FUNCTION_WORDS.has(folded) || FIGURES.has(folded) || figuresOrLetter().test(folded);
 }
 
 /** A phrase, and the one that it stands for. */

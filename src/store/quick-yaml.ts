@@ -33,8 +33,8 @@ const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ...['~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
 ]);
 
-// Expressions run out of memory on endless lines.
-const LONGEST_TEXT = 1_000_000;
+// Expressions run out of memory on endless lines, and on three million blank ones.
+const LONGEST_TEXT = 2_500_000;
 // YAML has keys of up to 1024 characters.
 const LONGEST_KEY = 1000;
 // A map within a map is indented further, so this bounds the depth as well.
