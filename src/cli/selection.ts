@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Place } from '../domain/references.ts';
 import { actualsIn, ACTUALS, quarterOfActuals } from '../store/actuals-file.ts';
 import { A_REPS_REVIEWS, recordsIn, type Records } from '../store/history.ts';
+import { once } from '../store/once.ts';
 import {
   placeOf,
   quartersOf,
@@ -50,7 +51,7 @@ export function selectPaths(io: AnyIo, paths: readonly string[]): Selection {
     open,
     records: recordsIn(root, A_REPS_REVIEWS),
     hasTeamFile: isWhole || chosen.includes(TEAM_FILE),
-    places: unique(chosen.flatMap((path) => placesIn(root, path))),
+    places: unique(chosen.flatMap(placesBy(root))),
     actuals: actuals.flatMap((file) => quarterOfActuals(file) ?? []),
     strangers: [
       ...actuals.filter((file) => quarterOfActuals(file) === undefined),
@@ -67,23 +68,25 @@ export function selectPaths(io: AnyIo, paths: readonly string[]): Selection {
   };
 }
 
-/** The reviews that a path of the team's means: a file, a quarter, all of them. */
-function placesIn(root: string, path: string): Place[] {
-  if (path === TEAM_FILE || path === ACTUALS || actualsIn(root).includes(path)) return [];
-  if (path === '' || path === REVIEWS) return quartersOf(root).flatMap((quarter) => placesOfQuarter(root, quarter));
-  const [top, quarter = '', ...below] = path.split('/');
-  if (top === REVIEWS && below.length === 0 && quartersOf(root).includes(quarter))
-    return placesOfQuarter(root, quarter);
-  const place = placeOf(path);
-  if (place !== undefined && reviewsIn(root, place.quarter).reps.includes(place.rep)) return [place];
-  // Where a quarter is no folder, that is what is wrong with each of its reviews.
-  if (place !== undefined && quartersOf(root).includes(place.quarter) && !isQuarterFolder(root, place.quarter))
-    return [place];
-  throw new UserError(`${path} is not a review of the team in ${root}`, `reviews are ${REVIEWS}/QUARTER/REP.yaml`);
-}
-
-function placesOfQuarter(root: string, quarter: string): Place[] {
-  return reviewsIn(root, quarter).reps.map((rep) => ({ quarter, rep }));
+/** Gives the reviews that a path of the team's means: a file, a quarter, all of them. */
+function placesBy(root: string): (path: string) => Place[] {
+  const quarters = quartersOf(root);
+  const actuals = new Set(actualsIn(root));
+  // Thousands of paths may be named, all of the same quarter.
+  const repsOf = once((quarter: string) => new Set(reviewsIn(root, quarter).reps));
+  const placesOf = (quarter: string): Place[] => Array.from(repsOf(quarter), (rep) => ({ quarter, rep }));
+  return (path) => {
+    if (path === TEAM_FILE || path === ACTUALS || actuals.has(path)) return [];
+    if (path === '' || path === REVIEWS) return quarters.flatMap(placesOf);
+    const [top, quarter = '', ...below] = path.split('/');
+    if (top === REVIEWS && below.length === 0 && quarters.includes(quarter)) return placesOf(quarter);
+    const place = placeOf(path);
+    if (place !== undefined && repsOf(place.quarter).has(place.rep)) return [place];
+    // Where a quarter is no folder, that is what is wrong with each of its reviews.
+    if (place !== undefined && quarters.includes(place.quarter) && !isQuarterFolder(root, place.quarter))
+      return [place];
+    throw new UserError(`${path} is not a review of the team in ${root}`, `reviews are ${REVIEWS}/QUARTER/REP.yaml`);
+  };
 }
 
 function isQuarterFolder(root: string, quarter: string): boolean {

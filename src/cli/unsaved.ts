@@ -13,23 +13,29 @@ import { readText } from '../store/text-file.ts';
  * undefined where they are.
  */
 export function keepAnswers(root: string, review: Review, saved: string | undefined): string | undefined {
-  if (saved !== undefined && isStill(root, reviewFile(review), saved)) return undefined;
+  const file = reviewFile(review);
+  const there = textAt(root, file);
+  if (saved !== undefined && there === saved) return undefined;
   const text = formatReview(review);
   try {
     const copy = join(mkdtempSync(join(tmpdir(), 'qreview-')), `${review.rep}-${review.quarter}.yaml`);
     createFile(copy, text);
-    return `Your answers are in ${copy}\nTo go on, copy it to ${reviewFile(review)} in the team's folder, and run qreview new ${review.rep} ${review.quarter}\n`;
+    const next =
+      there === undefined
+        ? `To go on, copy it to ${file} in the team's folder, and run qreview new ${review.rep} ${review.quarter}`
+        : `What somebody else wrote is in ${file}: take over by hand what it lacks of yours`;
+    return `Your answers are in ${copy}\n${next}\n`;
   } catch {
     // No place is left but the screen.
     return `Your answers can be saved nowhere. Here they are, to be copied:\n\n${visible(text)}\n`;
   }
 }
 
-function isStill(root: string, file: string, saved: string): boolean {
+function textAt(root: string, file: string): string | undefined {
   try {
     const now = readText(root, file);
-    return now !== undefined && 'text' in now && now.text === saved;
+    return now !== undefined && 'text' in now ? now.text : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -3,8 +3,9 @@ import { existsSync, lstatSync, mkdtempSync, realpathSync, statSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { writeFile } from '../store/atomic-file.ts';
-import { findTeamFolder } from '../store/team-folder.ts';
-import { isInside } from '../store/text-file.ts';
+import { ACTUALS } from '../store/actuals-file.ts';
+import { findTeamFolder, REVIEWS, SCHEMAS } from '../store/team-folder.ts';
+import { isInside, isThere } from '../store/text-file.ts';
 import { UserError } from './exit.ts';
 
 /** A new file for a page that is only looked at. */
@@ -14,7 +15,7 @@ export function pageFile(): string {
 
 /** Throws UserError where a result can't go: asked before the command does anything. */
 export function requireWritable(path: string): void {
-  if (!existsSync(dirname(path)))
+  if (!isThere(dirname(path)))
     throw new UserError(`there is no folder ${dirname(path)}`, 'make it, or write elsewhere');
   requireForeign(path);
   if (!existsSync(path)) {
@@ -26,11 +27,11 @@ export function requireWritable(path: string): void {
   requireForeign(realpathSync(path));
 }
 
-// A link may lead among the team's files too, under whatever name.
-function requireForeign(path: string): void {
+/** Throws UserError for what is among the team's own files. A link may lead there too, under whatever name. */
+export function requireForeign(path: string): void {
   const root = findTeamFolder(dirname(path));
   const [top = ''] = root === undefined ? [] : relative(root, path).split(sep);
-  if (['reviews', 'actuals', '.qreview'].includes(top))
+  if ([REVIEWS, ACTUALS, SCHEMAS].includes(top))
     throw new UserError(`${path} is among the team's own files`, 'write elsewhere');
   if (path.endsWith('.yaml') && root !== undefined && existsSync(path) && statSync(path).isFile()) {
     throw new UserError(`${path} is a file of the team's, and is not written over`, 'name another file');

@@ -127,21 +127,13 @@ export function temporariesOf(path: string): string[] {
     .map((name) => join(dirname(path), name));
 }
 
-/** Removes the new texts of a file that were begun by processes of this machine that have died. */
+const A_DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Removes the new texts of a file that nobody has written to for a day. Sooner it can't be known: not each process is seen from here. */
 export function discardForgotten(path: string): void {
   for (const temporary of temporariesOf(path)) {
-    const [, id = ''] = /\.(\d+)-\d+\.tmp$/.exec(temporary) ?? [];
-    if (!isRunning(Number(id))) discard(temporary);
-  }
-}
-
-/** Whether a process of this machine runs, whoever's it is. */
-export function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return hasCode(error, 'EPERM');
+    const written = statSync(temporary, { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN;
+    if (Date.now() - written > A_DAY_MS) discard(temporary);
   }
 }
 
@@ -174,12 +166,15 @@ export function removeIfThere(path: string): void {
   }
 }
 
-// Without this a crash may forget the new name, though the bytes are on disk. Windows can't sync a folder.
+// Without this a crash may forget the new name, though the bytes are on disk. Windows can't sync a folder, and neither can
+// some disks that are reached over a network.
 function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {
     fsyncSync(handle);
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'EBADF'].some((code) => hasCode(error, code))) throw error;
   } finally {
     closeSync(handle);
   }

@@ -3,7 +3,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { isTree } from '../domain/tree.ts';
-import { createFile, discard, errorAt, hasCode, isRunning, removeIfThere, temporariesOf } from './atomic-file.ts';
+import { createFile, discard, errorAt, hasCode, removeIfThere, temporariesOf } from './atomic-file.ts';
 
 /** Who holds a lock. */
 export interface Holder {
@@ -107,4 +107,14 @@ function isAlive({ process: id, host }: Holder, lock: string): boolean {
   if (host !== hostname()) return true;
   if (id === process.pid) return held.has(lock);
   return isRunning(id);
+}
+
+// Of this machine, whoever's it is.
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, 'EPERM');
+  }
 }

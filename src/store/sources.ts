@@ -60,7 +60,10 @@ export function loadSources(
         ({ path }) => rep === undefined || (path[0] === 'reps' && path[1] === rep),
       ),
       // What is missing from a report for want of a file that can be read is said with it.
-      ...before.flatMap(standings).flatMap((standing) => findingsIn(records.review(standing))),
+      ...before
+        .flatMap(standings)
+        .filter(({ state }) => state === 'unreadable')
+        .flatMap((standing) => findingsIn(records.review(standing))),
     ]),
   };
 }

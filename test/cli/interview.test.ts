@@ -217,7 +217,7 @@ it('writes nothing where an answer is left out, and lists it', async () => {
   expect(existsSync(join(cwd, FILE))).toBe(false);
 });
 
-it('tells nothing of answers when somebody else has taken their place', async () => {
+it('keeps the answers elsewhere when somebody else has taken their place, and has nobody write over that', async () => {
   const cwd = example();
   const { ask } = scripted(WHOLE);
   let put = 0;
@@ -230,6 +230,11 @@ it('tells nothing of answers when somebody else has taken their place', async ()
   expect(await main(NEW, terminal)).toBe(2);
   expect(terminal.printed()).toContain('the file was changed by somebody else');
   expect(terminal.printed()).not.toContain('Stopped');
+  expect(parse(answersElsewhere(terminal.printed()))).toMatchObject({ rep: 'mei-tanaka', number: { booked: 187400 } });
+  expect(terminal.printed()).toContain(
+    `What somebody else wrote is in ${FILE}: take over by hand what it lacks of yours\n`,
+  );
+  expect(terminal.printed()).not.toContain('copy it');
   expect(readFileSync(join(cwd, FILE), 'utf8')).toBe('version: 1 # theirs\n');
 });
 

@@ -1,11 +1,11 @@
 /** The files of an export get to their places together, or none does. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Tables } from '../../src/domain/flat-tables.ts';
 import { main } from '../../src/cli/main.ts';
 import { writeTables } from '../../src/cli/table-files.ts';
-import { folder } from '../folder.ts';
+import { folder, folderWithExample } from '../folder.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
 it('where something goes wrong on the way, every file is as it was, and nothing lies beside it', () => {
@@ -19,11 +19,22 @@ it('where something goes wrong on the way, every file is as it was, and nothing 
   expect(readFileSync(join(root, 'reps.csv'), 'utf8')).toBe('of last time');
 });
 
-it('what an export that was killed has left is cleared away by the next, and what another one writes is not', () => {
-  const names = ['.reps.csv.999999999-1.tmp', `.reps.csv.${process.ppid}-1.tmp`, '.reps.csv.of-mine.tmp'];
+it('what an export that was killed has left is cleared away a day later, and what another one writes is not', () => {
+  // Of another container, the number of a process says nothing here.
+  const names = ['.reps.csv.7-1.tmp', '.reps.csv.999999999-1.tmp', '.reps.csv.of-mine.tmp'];
   const root = folder(Object.fromEntries(names.map((name) => [name, 'begun'])));
+  const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000);
+  for (const name of ['.reps.csv.7-1.tmp', '.reps.csv.of-mine.tmp']) utimesSync(join(root, name), yesterday, yesterday);
   writeTables(root, 'csv', []);
   expect(readdirSync(root).filter((name) => name.startsWith('.'))).toEqual(names.slice(1).toSorted());
+});
+
+it('an export among the reviews is refused, and leaves no folder there', async () => {
+  const cwd = join(folderWithExample(), 'acme-west');
+  const terminal = fakeTerminal({ cwd });
+  expect(await main(['export', 'reviews/tables'], terminal)).toBe(2);
+  expect(terminal.printed()).toContain("reviews/tables is among the team's own files\n");
+  expect(existsSync(join(cwd, 'reviews/tables'))).toBe(false);
 });
 
 it('without names and quotas, the largest amount on record is 100, in whichever quarter it stands', async () => {

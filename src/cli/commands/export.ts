@@ -23,6 +23,7 @@ import { disguiseOf } from '../disguise.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { writeTables } from '../table-files.ts';
+import { requireForeign } from '../write-result.ts';
 import { askForEvidence, openTeam, pathFromHere, type OpenTeam } from '../team.ts';
 
 /** The flags of `export`. */
@@ -47,6 +48,7 @@ export async function exportTables(io: Io, folderText = 'tables', options: Expor
   const parts = (): Iterable<Partial<Tables>> => partsOf(open, quarters, records, gathered, unreadable);
 
   const folder = resolve(io.cwd, folderText);
+  requireForeign(folder);
   makeFolder(folder);
   const isAnonymous = options.anonymous === true;
   const files = writeTables(folder, kind, isAnonymous ? inOneDisguise(open, quarters, records, parts) : parts());
