@@ -266,13 +266,14 @@ async function inEditor(text: string, edit: Edit): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'qreview-'));
   const path = join(folder, 'answer.txt');
   writeFileSync(path, text, { mode: 0o600 });
+  let edited: string;
   try {
     await edit(path);
+    edited = readFileSync(path, 'utf8');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${why}; what was written is in ${path}`, { cause: error });
   }
-  const edited = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
   rmSync(folder, { recursive: true, force: true });
-  return edited;
+  return edited.replace(/\r?\n$/, '');
 }

@@ -33,12 +33,15 @@ export function takeLock(path: string): { release: () => void } | { holder: Hold
     // Of several who see that it is dead one clears it away, after another look: it may be somebody's by now.
     const clearing = takeLock(lock);
     if ('holder' in clearing) return clearing;
-    const now = holderOf(lock);
-    if (now !== undefined && !isAlive(now, lock)) {
-      clearAfter(now, path, lock);
-      removeIfThere(lock);
+    try {
+      const now = holderOf(lock);
+      if (now !== undefined && !isAlive(now, lock)) {
+        clearAfter(now, path, lock);
+        removeIfThere(lock);
+      }
+    } finally {
+      clearing.release();
     }
-    clearing.release();
   }
 }
 
@@ -48,8 +51,12 @@ function clearAfter(dead: Holder, path: string, lock: string): void {
   if (Number.isNaN(dead.process)) return;
   const begun = isLock(path) ? [] : temporariesOf(path);
   const isOfTheDead = (temporary: string): boolean => {
-    const holder = holderOf(temporary);
-    return holder?.process === dead.process && holder.host === dead.host;
+    try {
+      const holder = holderOf(temporary);
+      return holder?.process === dead.process && holder.host === dead.host;
+    } catch {
+      return false;
+    }
   };
   for (const temporary of [...begun, ...temporariesOf(lock).filter(isOfTheDead)]) discard(temporary);
 }
@@ -87,7 +94,8 @@ export function lockPath(path: string): string {
   return join(dirname(path), `.${basename(path)}.lock`);
 }
 
-// Undefined where the lock is gone in the meantime. What is no lock of ours is held by a process that can't be.
+// Undefined where the lock is gone in the meantime. What is no lock of ours is held by a process that can't be. Throws where
+// it can't be read: it may well be somebody's.
 function holderOf(lock: string): Holder | undefined {
   const nobody = { process: Number.NaN, host: hostname() };
   try {
@@ -97,7 +105,9 @@ function holderOf(lock: string): Holder | undefined {
     if (!isTree(holder) || typeof holder['process'] !== 'number') return nobody;
     return { process: holder['process'], host: String(holder['host']) };
   } catch (error) {
-    return hasCode(error, 'ENOENT') ? undefined : nobody;
+    if (hasCode(error, 'ENOENT')) return undefined;
+    if (error instanceof SyntaxError) return nobody;
+    throw error;
   }
 }
 

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Ask } from '../../src/cli/io.ts';
@@ -259,6 +260,25 @@ it('a folder that nobody may look into is not taken for an empty one', async () 
   const inside = fakeTerminal({ cwd });
   expect(await main(['status'], inside)).toBe(2);
   expect(inside.printed()).toContain(`there is no permission to read or write here: ${join(cwd, 'qreview.yaml')}`);
+});
+
+it('the lock of somebody else, which may not be read, is not taken for that of a dead process', async () => {
+  const cwd = example();
+  const lock = join(cwd, 'reviews/2026-Q1/.mei-tanaka.yaml.lock');
+  await main(NEW, fakeTerminal({ cwd: example() }));
+  for (const path of [join(cwd, '..'), cwd]) chmodSync(path, 0o755);
+  chmodSync(join(cwd, 'reviews/2026-Q1'), 0o777);
+  writeFileSync(lock, JSON.stringify({ process: process.ppid, host: hostname() }));
+  chmodSync(lock, 0o000);
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  onTestFinished(() => {
+    if (isRoot) process.seteuid?.(0);
+  });
+  const terminal = fakeTerminal({ cwd });
+  expect(await main(NEW, terminal)).toBe(2);
+  expect(terminal.printed()).toContain(`there is no permission to read or write here: ${lock}`);
+  expect(existsSync(lock)).toBe(true);
 });
 
 it('a draft that may not be read any more is not said to be changed', async () => {
