@@ -34,7 +34,7 @@ export function requireForeign(path: string): void {
   if ([REVIEWS, ACTUALS, SCHEMAS].includes(top))
     throw new UserError(`${path} is among the team's own files`, 'write elsewhere');
   if (path.endsWith('.yaml') && root !== undefined && existsSync(path) && statSync(path).isFile()) {
-    throw new UserError(`${path} is a file of the team's, and is not written over`, 'name another file');
+    throw new UserError(`${path} is a file of the team's, and is not written over`, 'write elsewhere');
   }
 }
 
