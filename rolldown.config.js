@@ -65,10 +65,12 @@ function late() {
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
       for (const { name } of LATE) {
-        const load = new RegExp(String.raw`require\(["'\`]\./${name}-[^"'\`]+["'\`]\)`);
-        const loading = chunks.filter(({ code }) => load.test(code));
+        const file = chunks.find((chunk) => chunk.name === name)?.fileName;
+        const load = `require("./${file}")`;
+        const loading = chunks.filter(({ code }) => code.includes(load));
         if (loading.length === 0) throw new Error(`nothing loads ${name} in a way that is known here`);
-        for (const chunk of loading) chunk.code = chunk.code.replace(load, 'new Proxy({},{get:(_,name)=>$&[name]})');
+        const late = `(loaded=>new Proxy({},{get:(_,name)=>(loaded??=${load})[name]}))()`;
+        for (const chunk of loading) chunk.code = chunk.code.replaceAll(load, late);
       }
     },
   };
