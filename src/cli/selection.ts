@@ -45,19 +45,21 @@ export function selectPaths(io: AnyIo, paths: readonly string[]): Selection {
   const isWhole = chosen.includes('');
   const hasAllReviews = isWhole || chosen.includes(REVIEWS);
   const quarters = quartersOf(root);
+  const reviewsOf = once((quarter: string) => reviewsIn(root, quarter));
   const wholeQuarters = quarters.filter((quarter) => hasAllReviews || chosen.includes(`${REVIEWS}/${quarter}`));
-  const actuals = actualsIn(root).filter((file) => isWhole || chosen.includes(ACTUALS) || chosen.includes(file));
+  const allActuals = actualsIn(root);
+  const actuals = allActuals.filter((file) => isWhole || chosen.includes(ACTUALS) || chosen.includes(file));
   return {
     open,
     records: recordsIn(root, A_REPS_REVIEWS),
     hasTeamFile: isWhole || chosen.includes(TEAM_FILE),
-    places: unique(chosen.flatMap(placesBy(root))),
+    places: unique(chosen.flatMap(placesBy({ root, quarters, actuals: allActuals, reviewsOf }))),
     actuals: actuals.flatMap((file) => quarterOfActuals(file) ?? []),
     strangers: [
       ...actuals.filter((file) => quarterOfActuals(file) === undefined),
       ...(hasAllReviews ? strangersAmongQuarters(root).map((name) => `${REVIEWS}/${name}`) : []),
       ...wholeQuarters.flatMap((quarter) =>
-        reviewsIn(root, quarter).strangers.map((name) => `${REVIEWS}/${quarter}/${name}`),
+        reviewsOf(quarter).strangers.map((name) => `${REVIEWS}/${quarter}/${name}`),
       ),
     ],
     notFolders: wholeQuarters
@@ -68,15 +70,21 @@ export function selectPaths(io: AnyIo, paths: readonly string[]): Selection {
   };
 }
 
+/** What lies in a team's folder, by its names. */
+interface Listed {
+  readonly root: string;
+  readonly quarters: readonly string[];
+  readonly actuals: readonly string[];
+  readonly reviewsOf: (quarter: string) => ReturnType<typeof reviewsIn>;
+}
+
 /** Gives the reviews that a path of the team's means: a file, a quarter, all of them. */
-function placesBy(root: string): (path: string) => Place[] {
-  const quarters = quartersOf(root);
-  const actuals = new Set(actualsIn(root));
+function placesBy({ root, quarters, actuals, reviewsOf }: Listed): (path: string) => Place[] {
   // Thousands of paths may be named, all of the same quarter.
-  const repsOf = once((quarter: string) => new Set(reviewsIn(root, quarter).reps));
+  const repsOf = once((quarter: string) => new Set(reviewsOf(quarter).reps));
   const placesOf = (quarter: string): Place[] => Array.from(repsOf(quarter), (rep) => ({ quarter, rep }));
   return (path) => {
-    if (path === TEAM_FILE || path === ACTUALS || actuals.has(path)) return [];
+    if (path === TEAM_FILE || path === ACTUALS || actuals.includes(path)) return [];
     if (path === '' || path === REVIEWS) return quarters.flatMap(placesOf);
     const [top, quarter = '', ...below] = path.split('/');
     if (top === REVIEWS && below.length === 0 && quarters.includes(quarter)) return placesOf(quarter);

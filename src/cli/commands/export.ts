@@ -23,8 +23,8 @@ import { disguiseOf } from '../disguise.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { writeTables } from '../table-files.ts';
-import { requireForeign } from '../write-result.ts';
 import { askForEvidence, openTeam, pathFromHere, type OpenTeam } from '../team.ts';
+import { requireForeign } from '../write-result.ts';
 
 /** The flags of `export`. */
 export interface ExportOptions {
