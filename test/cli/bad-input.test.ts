@@ -20,6 +20,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Ask } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { answersElsewhere, folder, folderWithExample, ROOT } from '../folder.ts';
+import { becomeNobody } from '../nobody.ts';
 import { BIN } from '../root.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 import { scripted } from './scripted-ask.ts';
@@ -228,13 +229,8 @@ it('a folder without write permission', async () => {
   chmodSync(quarter, 0o555);
   chmodSync(join(quarter, 'ana-silva.yaml'), 0o000);
   for (const path of [join(cwd, '..'), cwd]) chmodSync(path, 0o755);
-  // Root may write anywhere, so the test becomes nobody.
-  const isRoot = process.geteuid?.() === 0;
-  if (isRoot) process.seteuid?.(65_534);
-  onTestFinished(() => {
-    if (isRoot) process.seteuid?.(0);
-    chmodSync(quarter, 0o755);
-  });
+  onTestFinished(() => chmodSync(quarter, 0o755));
+  becomeNobody();
   const terminal = fakeTerminal({ cwd, input: readFileSync(ANSWERS, 'utf8') });
   expect(await main(['new', 'mei-tanaka', '2026-Q1', '--answers', '-'], terminal)).toBe(2);
   expect(terminal.printed()).toBe(
@@ -251,12 +247,8 @@ it('a folder that nobody may look into is not taken for an empty one', async () 
   await main(['status'], fakeTerminal({ cwd: example() }));
   chmodSync(join(cwd, '..'), 0o755);
   chmodSync(cwd, 0o000);
-  const isRoot = process.geteuid?.() === 0;
-  if (isRoot) process.seteuid?.(65_534);
-  onTestFinished(() => {
-    if (isRoot) process.seteuid?.(0);
-    chmodSync(cwd, 0o755);
-  });
+  onTestFinished(() => chmodSync(cwd, 0o755));
+  becomeNobody();
   const inside = fakeTerminal({ cwd });
   expect(await main(['status'], inside)).toBe(2);
   expect(inside.printed()).toContain(`there is no permission to read or write here: ${join(cwd, 'qreview.yaml')}`);
@@ -270,11 +262,7 @@ it('the lock of somebody else, which may not be read, is not taken for that of a
   chmodSync(join(cwd, 'reviews/2026-Q1'), 0o777);
   writeFileSync(lock, JSON.stringify({ process: process.ppid, host: hostname() }));
   chmodSync(lock, 0o000);
-  const isRoot = process.geteuid?.() === 0;
-  if (isRoot) process.seteuid?.(65_534);
-  onTestFinished(() => {
-    if (isRoot) process.seteuid?.(0);
-  });
+  becomeNobody();
   const terminal = fakeTerminal({ cwd });
   expect(await main(NEW, terminal)).toBe(2);
   expect(terminal.printed()).toContain(`there is no permission to read or write here: ${lock}`);
@@ -285,17 +273,13 @@ it('a draft that may not be read any more is not said to be changed', async () =
   const cwd = example();
   const file = join(cwd, 'reviews/2026-Q1/mei-tanaka.yaml');
   await main(NEW, fakeTerminal({ cwd: example() }));
-  const isRoot = process.geteuid?.() === 0;
   const { ask } = scripted([['number.booked', '1']]);
   for (const path of [join(cwd, '..'), cwd]) chmodSync(path, 0o755);
   chmodSync(join(cwd, 'reviews/2026-Q1'), 0o777);
-  onTestFinished(() => {
-    if (isRoot) process.seteuid?.(0);
-  });
   const question: Ask['question'] = (...words) => {
     if (existsSync(file)) {
       chmodSync(file, 0o000);
-      if (isRoot) process.seteuid?.(65_534);
+      becomeNobody();
     }
     return ask.question(...words);
   };
@@ -311,12 +295,8 @@ it('an export that nobody may look at is not taken for a missing one', async () 
   await main(['import', 'gone.csv'], fakeTerminal({ cwd }));
   chmodSync(join(cwd, '..'), 0o755);
   chmodSync(closed, 0o000);
-  const isRoot = process.geteuid?.() === 0;
-  if (isRoot) process.seteuid?.(65_534);
-  onTestFinished(() => {
-    if (isRoot) process.seteuid?.(0);
-    chmodSync(closed, 0o755);
-  });
+  onTestFinished(() => chmodSync(closed, 0o755));
+  becomeNobody();
   const terminal = fakeTerminal({ cwd });
   expect(await main(['import', join(closed, 'deals.csv')], terminal)).toBe(2);
   expect(terminal.printed()).toContain(`there is no permission to read or write here: ${join(closed, 'deals.csv')}`);

@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Review } from '../../src/domain/review.ts';
 import {
   findTeamFolder,
@@ -21,6 +21,7 @@ import {
 } from '../../src/store/team-folder.ts';
 import { review } from '../domain/sample.ts';
 import { folder } from '../folder.ts';
+import { becomeNobody } from '../nobody.ts';
 import { codeOf } from './code-of.ts';
 
 // The review of the manual, as qreview writes it.
@@ -233,12 +234,7 @@ describe('saving', () => {
     const root = folder({ 'ana.yaml': 'old' });
     chmodSync(root, 0o777);
     chmodSync(join(root, 'ana.yaml'), 0);
-    // Root may read anything, so the test becomes nobody.
-    const isRoot = process.geteuid?.() === 0;
-    if (isRoot) process.seteuid?.(65_534);
-    onTestFinished(() => {
-      if (isRoot) process.seteuid?.(0);
-    });
+    becomeNobody();
     expect(codeOf(() => saveText(root, 'ana.yaml', 'new', 'old'))).toBe('EACCES');
   });
 

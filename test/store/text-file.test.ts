@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, closeSync, mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decode, isInside, MOST_BYTES, readText } from '../../src/store/text-file.ts';
 import { folder } from '../folder.ts';
+import { becomeNobody } from '../nobody.ts';
 
 /** What is said about a file that was made in some way. */
 function said(make: (path: string) => void): string {
@@ -173,12 +174,7 @@ describe('a file', () => {
     const root = folder({ 'a.yaml': 'a' });
     chmodSync(root, 0o755);
     chmodSync(join(root, 'a.yaml'), 0);
-    // Root may read anything, so the test becomes nobody.
-    const isRoot = process.geteuid?.() === 0;
-    if (isRoot) process.seteuid?.(65_534);
-    onTestFinished(() => {
-      if (isRoot) process.seteuid?.(0);
-    });
+    becomeNobody();
     expect(readText(root, 'a.yaml')).toMatchObject({
       problem: { message: 'there is no permission to read the file', advice: 'change its permissions' },
     });
