@@ -3,7 +3,7 @@
  * Usage: npm run mutate [-- FILE…] (a glob or FILE:LINE-LINE will do; src/domain and parts of src/store, if none is named)
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -26,24 +26,36 @@ function run(program, words) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+const named = process.argv.slice(2);
+const FOLDERS = ['src/domain', 'src/store'];
+const isIn = (/** @type {string} */ file, /** @type {string} */ folder) => file.replace(/^!/, '').startsWith(folder);
+const strange = named.filter((file) => !FOLDERS.some((folder) => isIn(file, folder)));
+if (strange.length > 0) {
+  console.error(`Mutants are made in ${FOLDERS.join(' and ')}, not in ${strange.join(', ')}.`);
+  process.exit(2);
+}
+
 // Not among the packages of the project: it brings 160 of its own, for what is run once in a while.
 if (!existsSync(STRYKER)) {
   run('npm', ['install', '--prefix', HOME, '--no-save', '--ignore-scripts', '@stryker-mutator/core@9.6.1']);
 }
 
-const named = process.argv.slice(2);
 const scratch = join(tmpdir(), 'qreview-mutation');
+const REPORT = join(HOME, 'report.json');
+rmSync(REPORT, { force: true });
 // Each folder has tests of its own: see runner.js.
-for (const folder of ['src/domain', 'src/store']) {
-  const wanted = (named.length > 0 ? named : ALL).filter((file) => /^!?(.*)/.exec(file)?.[1]?.startsWith(folder));
+for (const folder of FOLDERS) {
+  const wanted = (named.length > 0 ? named : ALL).filter((file) => isIn(file, folder));
   const scope = [...wanted, '!src/**/generated/**'].join(',');
   if (wanted.length > 0) run(process.execPath, [STRYKER, 'run', CONFIG, '--mutate', scope, '--tempDirName', scratch]);
 }
 
 /** @type {{ files: Files }} */
-const { files } = JSON.parse(readFileSync(join(HOME, 'report.json'), 'utf8'));
+const { files } = JSON.parse(readFileSync(REPORT, 'utf8'));
 /** @type {(Change & { why: string })[]} */
 const explained = JSON.parse(readFileSync(join(import.meta.dirname, 'explained.json'), 'utf8'));
+
+const plain = (/** @type {string} */ text) => text.replaceAll(/\s+/g, ' ').trim();
 
 /** The lines with the change, as they were and as they become. @returns {Change} */
 function changeOf(/** @type {string} */ file, /** @type {string} */ source, /** @type {Mutant} */ mutant) {
@@ -52,7 +64,6 @@ function changeOf(/** @type {string} */ file, /** @type {string} */ source, /** 
   const first = lines[0] ?? '';
   const last = lines.at(-1) ?? '';
   const changed = first.slice(0, start.column - 1) + mutant.replacement + last.slice(end.column - 1);
-  const plain = (/** @type {string} */ text) => text.replaceAll(/\s+/g, ' ').trim();
   return { file, was: plain(lines.join('\n')), becomes: plain(changed) };
 }
 
@@ -95,7 +106,7 @@ const rows = [
       paths.filter((path) => dirname(path) === folder),
     ),
   ),
-  ...['src/domain', 'src/store'].map((top) =>
+  ...FOLDERS.map((top) =>
     row(
       top,
       paths.filter((path) => path.startsWith(`${top}/`)),
@@ -105,5 +116,11 @@ const rows = [
 console.log();
 for (const [name = '', ...cells] of rows) {
   console.log(name.padEnd(44) + cells.map((cell) => cell.padStart(12)).join(''));
+}
+for (const { file, was } of explained) {
+  const source = files[file]?.source;
+  if (source !== undefined && !plain(source).includes(was)) {
+    console.log(`\n${file}: explained, and no longer there\n- ${was}`);
+  }
 }
 console.log(`\n${survivors.length} not noticed, ${open.length} of them neither killed nor explained`);

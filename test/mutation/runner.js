@@ -60,6 +60,7 @@ async function bundle(wanted) {
           ].join('\n');
         },
         transform(code, id) {
+          if (id === entry) return undefined;
           const path = id.split('?')[0] ?? id;
           const placed = code
             .replaceAll('import.meta.dirname', () => JSON.stringify(dirname(path)))
@@ -114,13 +115,17 @@ async function firstFailure(ids) {
 
 /** Whether a module keeps things from one call to the next. @param {string} file */
 function remembers(file) {
-  return /^const \w+ = (new (Weak)?Map|remembering|once)\b/m.test(readFileSync(file, 'utf8'));
+  return /^(const \w+ = (new (Weak)?(Map|Set)|once|lazyPattern)\b|let )/m.test(readFileSync(file, 'utf8'));
 }
 
 /** @param {Trial} trial */
 async function tryMutant({ activeMutant: { id }, testFilter, hitLimit, reloadEnvironment }) {
   Object.assign(switches, { hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
-  if (reloadEnvironment) await load(id);
+  try {
+    if (reloadEnvironment) await load(id);
+  } catch (error) {
+    return { status: 'killed', killedBy: [], failureMessage: String(error), nrOfTests: 0 };
+  }
   switches.activeMutant = id;
   const { test, message, nrOfTests } = await firstFailure(testFilter ?? [...tests.keys()]);
   switches.activeMutant = undefined;
@@ -148,7 +153,7 @@ async function mutantRun(trial) {
     await load();
     return again;
   } catch (error) {
-    return { status: 'killed', killedBy: [], failureMessage: String(error), nrOfTests: 0 };
+    return { status: 'error', errorMessage: String(error) };
   } finally {
     if (trial.reloadEnvironment) await load();
   }
