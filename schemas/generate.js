@@ -67,6 +67,7 @@ async function types(name) {
     'markdownDescription',
     'dependencies',
     'minimum',
+    'maximum',
   ]);
   return compile(withBareReferences(schema, schema.definitions ?? {}), name, {
     bannerComment: `/** The types of the ${name}${name === 'report' ? '' : ' file'}. Made from schemas/${name}.schema.json by \`npm run generate\`: change it there. */`,

@@ -22,6 +22,13 @@ function properties(schema: unknown, place = ''): [place: string, property: unkn
   });
 }
 
+/** Every schema of a number. */
+function numbersIn(schema: unknown): Readonly<Record<string, unknown>>[] {
+  if (Array.isArray(schema)) return schema.flatMap(numbersIn);
+  if (!isTree(schema)) return [];
+  return [...(schema['type'] === 'number' ? [schema] : []), ...Object.values(schema).flatMap(numbersIn)];
+}
+
 describe.each(['team', 'review', 'actuals', 'report'])('the schema of %s', (name) => {
   const schema = load(name);
 
@@ -48,6 +55,11 @@ describe.each(['team', 'review', 'actuals', 'report'])('the schema of %s', (name
     // The conditions of `if` speak of properties that are described elsewhere.
     const bare = properties(schema).filter(([place, property]) => !place.startsWith('/if/') && !isDescribed(property));
     expect(bare.map(([place]) => place)).toEqual([]);
+  });
+
+  it('bounds each figure, so that no sum overflows', () => {
+    const numbers = name === 'report' ? [] : numbersIn(schema);
+    expect(numbers.filter(({ type, maximum }) => type === 'number' && typeof maximum !== 'number')).toEqual([]);
   });
 
   it('has no word that other YAML versions read as true or false', () => {

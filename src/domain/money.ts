@@ -13,6 +13,12 @@ function format(amount: number, kind: string, options: Intl.NumberFormatOptions)
 /** No currency in particular: amounts are an index, or nobody knows their currency. (ISO 4217) */
 export const NO_CURRENCY = 'XXX';
 
+/**
+ * No figure that a person writes, or a cell holds, is larger: sums of these never overflow. The schemas of reviews and
+ * of teams say the same.
+ */
+export const LARGEST = 1e15;
+
 /** An amount as people read it: $231,500, or $1,250.50 where there are cents. */
 export function formatMoney(amount: number, currency: string): string {
   if (currency === NO_CURRENCY) return formatAmount(amount);
@@ -128,6 +134,6 @@ export function parseFigure(text: string): number | undefined {
   const [, sign, whole = '', decimals = '', unit = ''] = written;
   const zeros = unit === '' ? 0 : unit.toLowerCase() === 'k' ? 3 : 6;
   const amount = Number(`${whole.replaceAll(',', '')}${decimals}e${zeros}`);
-  if (!Number.isFinite(amount)) return undefined;
+  if (amount > LARGEST) return undefined;
   return sign === '-' && amount !== 0 ? -amount : amount;
 }

@@ -1,6 +1,7 @@
 /** Checks values against the schemas, and says what is wrong in words. */
 import type { ErrorObject } from 'ajv';
 import type { Path, Violation } from '../domain/finding.ts';
+import { formatFigure } from '../domain/money.ts';
 import { didYouMean } from '../domain/references.ts';
 import { isTree, valueAt } from '../domain/tree.ts';
 import { actuals as isActuals, review as isReview, team as isTeam } from './generated/validators.js';
@@ -109,11 +110,13 @@ function violation(error: ErrorObject): Violation[] {
     case 'const':
       return constViolation(error, path);
     case 'minimum':
-      return say(path, `${got(error.data)}, below zero`, 'write a number that is not below zero');
+      return param(error, 'limit') === 0
+        ? say(path, `${got(error.data)}, below zero`, 'write a number that is not below zero')
+        : say(path, got(error.data), `write ${limit(error)} at least`);
     case 'exclusiveMinimum':
       return say(path, got(error.data), 'write a number above zero');
     case 'maximum':
-      return say(path, got(error.data), `write ${String(param(error, 'limit'))} at most`);
+      return say(path, got(error.data), `write ${limit(error)} at most`);
     case 'dependencies':
       return say(
         path,
@@ -124,6 +127,10 @@ function violation(error: ErrorObject): Violation[] {
       // What wraps others ("if", "propertyNames") says nothing that they don't.
       return [];
   }
+}
+
+function limit(error: ErrorObject): string {
+  return formatFigure(Number(param(error, 'limit')));
 }
 
 // The sections in which a leader may say so.

@@ -67,6 +67,8 @@ describe('money', () => {
     'NaN',
     'Infinity',
     '0x10',
+    '1000000000000001',
+    '-1000000001M',
     '9'.repeat(400),
   ])('does not guess at %j', (text) => {
     expect(parseAmount(text)).toBeUndefined();

@@ -166,6 +166,16 @@ describe('a wrong review, further', () => {
       `${HEAD}number: { quota: -250000 }`,
       '5:18 number.quota: is -250000, below zero (write a number that is not below zero)',
     ],
+    [
+      'an amount that no sum can hold',
+      `${HEAD}number: { quota: 1.7e308 }`,
+      '5:18 number.quota: is 1.7e+308 (write 1,000,000,000,000,000 at most)',
+    ],
+    [
+      'a loss that no sum can hold',
+      `${HEAD}number: { booked: -1.7e308 }`,
+      '5:19 number.booked: is -1.7e+308 (write -1,000,000,000,000,000 at least)',
+    ],
     ['an amount with a currency', `${HEAD}number: { quota: $250k }`, '5:18 number.quota: is "$250k" (write a number)'],
     ['an amount with commas', `${HEAD}number:\n  quota: 250,000`, '6:10 number.quota: is "250,000" (write a number)'],
     ['an unknown quota', `${HEAD}number: { quota: unknown }`, '5:18 number.quota: is "unknown" (write a number)'],

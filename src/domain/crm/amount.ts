@@ -1,4 +1,5 @@
 /** Amounts as exports write them: with currencies, groups of digits, and either mark before the decimals. */
+import { LARGEST } from '../money.ts';
 import { SIGNS } from './currency.ts';
 
 /** The mark before the decimals, where the user has said which one the export has. */
@@ -22,7 +23,7 @@ const PLAIN = /^\d+(?:\.\d{1,2})?$/;
 
 /** Reads an amount. "1,234" is refused where nothing says whether it is a thousand or one: guessing loses money. */
 export function readAmount(cell: string, mark?: DecimalMark): ReadAmount {
-  if (mark !== 'comma' && PLAIN.test(cell)) return { state: 'amount', amount: Number(cell), currency: undefined };
+  if (mark !== 'comma' && PLAIN.test(cell)) return inBounds({ amount: Number(cell), currency: undefined });
   // Digits and blanks have many forms, and this makes one of them.
   const text = cell.normalize('NFKC').trim();
   if (NOTHING.has(text.toLowerCase())) return EMPTY;
@@ -35,11 +36,15 @@ export function readAmount(cell: string, mark?: DecimalMark): ReadAmount {
   const digits = digitsOf(number, mark === undefined ? guessedMark(number, currency) : MARKS[mark]);
   if (typeof digits !== 'string') return digits;
   const amount = Number(`${digits}e${UNITS[unit.toLowerCase()] ?? 0}`);
-  return {
-    state: 'amount',
+  return inBounds({
     amount: isNegative && amount !== 0 ? -amount : amount,
     currency: currency?.code ?? currency?.sign,
-  };
+  });
+}
+
+// A number of a contract that slipped into the wrong column is no amount.
+function inBounds(read: { amount: number; currency: string | undefined }): ReadAmount {
+  return Math.abs(read.amount) > LARGEST ? REFUSED : { state: 'amount', ...read };
 }
 
 const UNITS: Readonly<Record<string, number>> = { k: 3, m: 6 };

@@ -1,5 +1,7 @@
 /** The types of the actuals file. Made from schemas/actuals.schema.json by `npm run generate`: change it there. */
 
+export type Sum = number;
+
 /**
  * What the CRM says of one quarter: imported, not typed.
  */
@@ -106,6 +108,6 @@ export interface RepActuals {
    * What you count yourselves: calls, meetings.
    */
   metrics?: {
-    [k: string]: number;
+    [k: string]: Sum;
   };
 }

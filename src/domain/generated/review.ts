@@ -4,6 +4,7 @@
  * I don't know: recorded, counted and reported as the leader's own gap.
  */
 export type Unknown = 'unknown';
+export type Figure = number;
 
 /**
  * The review of one rep for one quarter: five questions and their answers. `unknown` in place of an answer says that the leader does not know; `{}` in place of a section says that it was asked and there was none.
@@ -74,7 +75,7 @@ export interface QuarterNumber {
   /**
    * What the rep closed in the quarter, in the team's currency, or unknown.
    */
-  booked?: Unknown | number;
+  booked?: Unknown | Figure;
   /**
    * What the CRM said was booked when the review was held. Where it differs from booked, the leader corrected it.
    */
@@ -140,7 +141,7 @@ export interface Measure {
   /**
    * How much of it means done: a number, or quota for the rep's quota of that quarter.
    */
-  target: number | 'quota';
+  target: Figure | 'quota';
   /**
    * true: the target must not be exceeded, as with days to reply.
    */
@@ -164,7 +165,7 @@ export interface Outcome {
   /**
    * What the promise's metric came to, or unknown.
    */
-  actual?: Unknown | number;
+  actual?: Unknown | Figure;
   /**
    * What happened.
    */
