@@ -1,5 +1,5 @@
 /** One writer per review: a lock file beside it, which names the process that holds it. */
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { isTree } from '../domain/tree.ts';
@@ -9,6 +9,8 @@ import { createFile, discard, errorAt, hasCode, removeIfThere, temporariesOf } f
 export interface Holder {
   readonly process: number;
   readonly host: string;
+  /** In which its number is counted: containers may share the name of a host, and each counts from 1. */
+  readonly namespace?: string | undefined;
 }
 
 /** The locks that this process holds. */
@@ -17,12 +19,12 @@ const held = new Set<string>();
 /** Takes the lock of a file. Gives the release, or who holds it. A lock whose process has died is taken over. */
 export function takeLock(path: string): { release: () => void } | { holder: Holder } {
   const lock = lockPath(path);
-  const mine = JSON.stringify({ process: process.pid, host: hostname() } satisfies Holder);
+  const mine: Holder = { process: process.pid, host: hostname(), namespace: namespaceHere() };
   for (;;) {
     try {
-      createFile(lock, mine);
+      createFile(lock, JSON.stringify(mine));
       held.add(lock);
-      return { release: () => release(lock) };
+      return { release: () => release(lock, mine) };
     } catch (error) {
       // The name of a lock says nothing to anybody: its folder does.
       if (!hasCode(error, 'EEXIST')) throw errorAt(dirname(path), error);
@@ -52,8 +54,7 @@ function clearAfter(dead: Holder, path: string, lock: string): void {
   const begun = isLock(path) ? [] : temporariesOf(path);
   const isOfTheDead = (temporary: string): boolean => {
     try {
-      const holder = holderOf(temporary);
-      return holder?.process === dead.process && holder.host === dead.host;
+      return isSame(holderOf(temporary), dead);
     } catch {
       return false;
     }
@@ -65,10 +66,18 @@ function isLock(path: string): boolean {
   return path.endsWith('.lock');
 }
 
-function release(lock: string): void {
+function release(lock: string, mine: Holder): void {
   held.delete(lock);
-  // One that can't be removed is taken over when this process has ended.
-  discard(lock);
+  try {
+    // Whoever removed it by hand may have taken it since.
+    if (isSame(holderOf(lock), mine)) discard(lock);
+  } catch {
+    // One that can't be read or removed is taken over when this process has ended.
+  }
+}
+
+function isSame(one: Holder | undefined, other: Holder): boolean {
+  return one?.process === other.process && one.host === other.host && one.namespace === other.namespace;
 }
 
 /** Does something under the lock of a file, which this process may hold already. Throws ELOCKED where another one does. */
@@ -103,7 +112,8 @@ function holderOf(lock: string): Holder | undefined {
     if (!lstatSync(lock).isFile()) return nobody;
     const holder: unknown = JSON.parse(readFileSync(lock, 'utf8'));
     if (!isTree(holder) || typeof holder['process'] !== 'number') return nobody;
-    return { process: holder['process'], host: String(holder['host']) };
+    const { process: id, host, namespace } = holder;
+    return { process: id, host: String(host), ...(typeof namespace === 'string' ? { namespace } : {}) };
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     if (error instanceof SyntaxError) return nobody;
@@ -111,12 +121,21 @@ function holderOf(lock: string): Holder | undefined {
   }
 }
 
-// Of another machine's processes nothing can be known, so its lock is believed. A number may come again, in a container
-// at each start: what has our own and isn't ours is of a process that has died.
-function isAlive({ process: id, host }: Holder, lock: string): boolean {
-  if (host !== hostname()) return true;
+// Of another machine's processes nothing can be known, so its lock is believed, and so is that of another container. A
+// number may come again after a start of the machine: what has our own and isn't ours is of a process that has died.
+function isAlive({ process: id, host, namespace }: Holder, lock: string): boolean {
+  if (host !== hostname() || (namespace !== undefined && namespace !== namespaceHere())) return true;
   if (id === process.pid) return held.has(lock);
   return isRunning(id);
+}
+
+/** Undefined where the system has none. */
+function namespaceHere(): string | undefined {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return undefined;
+  }
 }
 
 // Of this machine, whoever's it is.

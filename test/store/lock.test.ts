@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -90,7 +90,7 @@ it('of a dead process is left to the one who is clearing it away', () => {
 it('is held by one, and free again afterwards', () => {
   const path = join(folder(), 'ana.yaml');
   const first = takeLock(path);
-  expect(takeLock(path)).toEqual({ holder: { process: process.pid, host: hostname() } });
+  expect(takeLock(path)).toMatchObject({ holder: { process: process.pid, host: hostname() } });
   if ('release' in first) first.release();
   expect(takeLock(path)).toHaveProperty('release');
 });
@@ -141,10 +141,26 @@ it('of another machine keeps what was begun there', () => {
   expect(readdirSync(dirname(path)).toSorted()).toEqual(['.ana.yaml.1-12.tmp', '.ana.yaml.lock']);
 });
 
-it('is taken over from a process of the same number, as in a container that is started again', () => {
+it('is taken over from a process of the same number, as after a start of the machine', () => {
   const path = join(folder(), 'ana.yaml');
   writeFileSync(lockPath(path), JSON.stringify({ process: process.pid, host: hostname() }));
   expect(takeLock(path)).toHaveProperty('release');
+});
+
+it.each([process.pid, 2 ** 22 + 1])('of another container with the name of this host is believed: %d', (id) => {
+  const path = join(folder(), 'ana.yaml');
+  const other = { process: id, host: hostname(), namespace: 'pid:[1]' };
+  writeFileSync(lockPath(path), JSON.stringify(other));
+  expect(takeLock(path)).toEqual({ holder: other });
+});
+
+it('that was removed by hand, and taken by somebody else, is left to them', () => {
+  const path = join(folder(), 'ana.yaml');
+  const lock = takeLock(path);
+  const theirs = JSON.stringify({ process: 1, host: 'elsewhere' });
+  writeFileSync(lockPath(path), theirs);
+  if ('release' in lock) lock.release();
+  expect(readFileSync(lockPath(path), 'utf8')).toBe(theirs);
 });
 
 it('is held while something is done, and need not be taken twice', () => {
