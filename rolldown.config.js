@@ -42,7 +42,7 @@ function noSubprocessesInCommander() {
   return {
     name: 'no-subprocesses-in-commander',
     resolveId: (source, importer) =>
-      source === 'node:child_process' && importer?.includes('commander') ? '\0nothing' : undefined,
+      source === 'node:child_process' && packageOf.exec(importer ?? '')?.[2] === 'commander' ? '\0nothing' : undefined,
     load: (id) => (id === '\0nothing' ? 'export {};' : undefined),
   };
 }

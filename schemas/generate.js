@@ -1,6 +1,7 @@
 /**
  * Makes the code that follows from the schemas: the TypeScript types (kept in git, so that they can be read)
- * and the precompiled validators (made by every build). With --check it only says whether the types are current.
+ * and the precompiled validators (made by every build). With --check it says whether the types are current, and leaves
+ * them as they are.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Ajv } from 'ajv';

@@ -1,5 +1,5 @@
 /** The options that all commands share, and what they make of a terminal. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { visible, type CommonFormat, type Format } from '../report/format.ts';
@@ -52,7 +52,8 @@ export async function withIo<Formats extends Format>(
   const canAsk = shared.input !== false && terminal.isInteractive;
   const results: string[] = [];
   const cwd = resolve(terminal.cwd, shared.C ?? '.');
-  if (!existsSync(cwd)) throw new UserError(`there is no folder ${cwd}`, 'look whether the path behind -C is right');
+  if (statSync(cwd, { throwIfNoEntry: false }) === undefined)
+    throw new UserError(`there is no folder ${cwd}`, 'look whether the path behind -C is right');
   const result = isFile ? await import('./write-result.ts') : undefined;
   const named = shared.output === undefined ? undefined : resolve(terminal.cwd, shared.output);
   if (named !== undefined) result?.requireWritable(named);

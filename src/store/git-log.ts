@@ -53,7 +53,12 @@ export function abbreviated(id: string): string {
 
 /** Asks for the log of the reviews of some quarters, with one call. */
 export function askLog(root: string, quarters: readonly string[]): Answer {
-  return askGit(root, [...LOG, 'HEAD', '--', ...quarters.map((quarter) => `${REVIEWS}/${quarter}`)]);
+  return askGit(root, logWords(quarters));
+}
+
+/** What git is asked for it. */
+export function logWords(quarters: readonly string[]): string[] {
+  return [...LOG, 'HEAD', '--', ...quarters.map((quarter) => `${REVIEWS}/${quarter}`)];
 }
 
 /** Asks the same of the whole repository, since a team's folder may have been moved in it: this takes long. */

@@ -64,7 +64,9 @@ interface Cursor {
 }
 
 /** The value of a plain text, and its places; undefined for a text that has to be read with care. */
-export function readQuickly(text: string): Pick<YamlText, 'value' | 'locate'> | undefined {
+export function readQuickly(source: string): Pick<YamlText, 'value' | 'locate'> | undefined {
+  // Both ends of a line mean the same, and what stands in it stays in its place.
+  const text = source.replaceAll('\r\n', '\n');
   if (text.length > LONGEST_TEXT || ODD.test(text)) return undefined;
   const cursor = cursorAt(text);
   const value = readMap(cursor);

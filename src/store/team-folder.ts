@@ -150,8 +150,9 @@ function firstOf<Wrong>(all: readonly Wrong[], find: (wrong: Wrong) => Finding):
   const found = all.slice(0, MOST_FINDINGS + 1).map(find);
   const [further] = found.splice(MOST_FINDINGS);
   if (further === undefined) return found;
-  const more = { message: `${all.length - MOST_FINDINGS} more errors are not shown`, advice: 'mend the others first' };
-  return [...found, { ...further, ...more }];
+  const count = all.length - MOST_FINDINGS;
+  const message = `${count} more ${count === 1 ? 'error is' : 'errors are'} not shown`;
+  return [...found, { ...further, message, advice: 'mend the others first' }];
 }
 
 // Markers are no YAML, so that all that a parser says of them is beside the point.

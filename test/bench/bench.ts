@@ -1,6 +1,6 @@
 /**
  * Measures how fast qreview is, beside others and beside the least that can be done: prints medians and ratios with what
- * is aimed at, and asserts nothing. Usage: npm run bench [-- --short] [--rounds N] [BENCHMARK…]
+ * is aimed at, and fails only where a command of ours does. Usage: npm run bench [-- --short] [--rounds N] [BENCHMARK…]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -39,6 +39,11 @@ async function bench(): Promise<void> {
     return;
   }
   const rounds = Number(values.rounds ?? (values.short ? 5 : 15));
+  if (!Number.isInteger(rounds) || rounds < 1) {
+    process.stdout.write(`--rounds takes how many rounds: 15, if it is not said. It is ${values.rounds}.\n`);
+    process.exitCode = 1;
+    return;
+  }
   process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'an unknown processor'}\n`);
   for (const { name, run } of BENCHMARKS) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;

@@ -1,15 +1,13 @@
 /** What evidence costs, beside the log of git that it needs. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { logWords } from '../../src/store/git-log.ts';
 import type { Benchmark } from './bench.ts';
 import { makeRepository } from './made-up-repository.js';
 import { makeTeam } from './made-up-team.js';
 import { BIN } from '../root.ts';
 import { figure, mediansOf, printTable, verdict } from './measure.ts';
 
-// The call that src/store/git-log.ts makes for one quarter.
-const LOG = ['log', '--format=%x01%H%x00%P%x00%cd%x00%an', '--date=short', '--topo-order', '--reverse', '--sparse'];
-const CHANGES = ['--raw', '-z', '-c', '-M', '--no-abbrev', 'HEAD', '--', 'reviews/2025-Q4', 'reviews/2026-Q1'];
 const REPORT = [BIN, 'report', '2026-Q1'];
 
 /** A report with evidence, of one without and the log. */
@@ -23,7 +21,7 @@ export const evidence: Benchmark = {
     cpSync(plain, repository, { recursive: true });
     makeRepository(repository, 2);
     const commands = [
-      { what: 'the one git log', words: [...LOG, ...CHANGES], folder: repository, program: 'git' },
+      { what: 'the one git log', words: logWords(['2025-Q4', '2026-Q1']), folder: repository, program: 'git' },
       { what: 'report without evidence', words: REPORT, folder: plain },
       { what: 'report with evidence', words: REPORT, folder: repository },
     ];

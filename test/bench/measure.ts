@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../root.ts';
+import { BIN, ROOT } from '../root.ts';
 
 /** A command to be timed. Without a program of its own it is Node's. */
 export interface Timed {
@@ -23,7 +23,14 @@ const env = { ...inherited, QREVIEW_TODAY: '2026-04-08', NO_COLOR: '1' };
 export function milliseconds({ words, program = process.execPath, folder = ROOT, fine = [0] }: Timed): number {
   const start = process.hrtime.bigint();
   const { status } = spawnSync(program, words, { cwd: folder, env, maxBuffer: 2 ** 30 });
-  return fine.includes(status ?? -1) ? Number(process.hrtime.bigint() - start) / 1e6 : Number.NaN;
+  return isDone(status, words, fine) ? Number(process.hrtime.bigint() - start) / 1e6 : Number.NaN;
+}
+
+// Where it did something else than what it was asked for its time says nothing; and where it is ours, that is a fault.
+function isDone(status: number | null, words: readonly string[], fine: readonly number[]): boolean {
+  const isFine = fine.includes(status ?? -1);
+  if (!isFine && words.includes(BIN)) process.exitCode = 1;
+  return isFine;
 }
 
 /** The middle one of some figures. */
@@ -54,7 +61,7 @@ export function megabytes({ words, folder = ROOT, fine = [0] }: Timed): number {
     env,
     maxBuffer: 2 ** 30,
   });
-  const kilobytes = fine.includes(status ?? -1) ? Number(readFileSync(peak, 'utf8')) : Number.NaN;
+  const kilobytes = isDone(status, words, fine) ? Number(readFileSync(peak, 'utf8')) : Number.NaN;
   rmSync(scratch, { recursive: true });
   return kilobytes / 1024;
 }

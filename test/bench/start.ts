@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { BIN, ROOT } from '../root.ts';
 import { inPty } from '../pty.ts';
 import type { Benchmark } from './bench.ts';
@@ -44,7 +45,7 @@ async function untilTheFirstQuestion(team: string, rounds: number): Promise<numb
   for (let round = 0; round < rounds; round += 1) {
     rmSync(join(team, 'reviews/2026-Q1/mei-tanaka.yaml'), { force: true });
     const begin = process.hrtime.bigint();
-    const program = inPty(`'${process.execPath}' '${BIN}' new mei-tanaka 2026-Q1`, team);
+    const program = inPty(`${shellWord(process.execPath)} ${shellWord(BIN)} new mei-tanaka 2026-Q1`, team);
     await program.sees('?');
     times.push(Number(process.hrtime.bigint() - begin) / 1e6);
     await program.kill();

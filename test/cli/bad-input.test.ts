@@ -252,6 +252,9 @@ it('a folder that nobody may look into is not taken for an empty one', async () 
   const inside = fakeTerminal({ cwd });
   expect(await main(['status'], inside)).toBe(2);
   expect(inside.printed()).toContain(`there is no permission to read or write here: ${join(cwd, 'qreview.yaml')}`);
+  const from = fakeTerminal({ cwd: '/' });
+  expect(await main(['status', '-C', join(cwd, 'reviews')], from)).toBe(2);
+  expect(from.printed()).toContain(`there is no permission to read or write here: ${join(cwd, 'reviews')}`);
 });
 
 it('the lock of somebody else, which may not be read, is not taken for that of a dead process', async () => {

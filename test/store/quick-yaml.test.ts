@@ -79,6 +79,16 @@ describe('the quick reader', () => {
     );
   });
 
+  it('means what the careful one means, where lines end as on Windows', () => {
+    for (const text of FILES) expect(holdAgainstEachOther(text.replaceAll('\n', '\r\n'))).toBe(true);
+    fc.assert(
+      fc.property(mended, ([text, slips]) => {
+        holdAgainstEachOther(slips.reduce(withSlip, text.replaceAll('\n', '\r\n')));
+      }),
+      { numRuns: RUNS / 2 },
+    );
+  });
+
   it('means what the careful one means, on the public test suite', () => {
     for (const [, text] of SUITE) holdAgainstEachOther(text);
   });
@@ -109,6 +119,9 @@ describe('the quick reader', () => {
     'a:\n- b\nc:\n- d\n- e',
     'b: c\na:\n  b: d',
     '  a: b\n  # c\n# d',
+    'a: b\r\n',
+    '# a\r\na: # b\r\n  - |+\r\n    b\r\n\r\n    c: d\r\n\r\n  - "e"\r\n',
+    "a: |-\r\n  b\nc: 'd'\r\n",
     '# a\n\na:   # b\n # c\n      b:\n      - 1 # d\n\n      -   2',
     `${'a'.repeat(1000)}: b`,
   ])('reads %j', (text) => {
@@ -130,7 +143,8 @@ describe('the quick reader', () => {
     'constructor: {}',
     'a: "\\uD800',
     'a:\tb',
-    'a: b\r\n',
+    'a: b\r',
+    'a: b\r\r\n',
     ': a',
     'a: |2\n  b',
     'a: >\n  b',

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { inPty, type Pty } from '../pty.ts';
 import { BIN } from '../root.ts';
 import { STEADY } from './fault-injection.ts';
@@ -167,8 +168,10 @@ export async function runCommand(
       cwd: folder,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
     });
-    const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT);
+    // With all that it started, which would hold its pipes open.
+    const limit = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), LIMIT);
     let printed = '';
     const hear = (chunk: Buffer): void => void (printed += chunk.toString('utf8'));
     child.stdout.on('data', hear);
@@ -180,7 +183,7 @@ export async function runCommand(
     clearTimeout(limit);
     return { exit, printed, asked: [], isEdited: false };
   }
-  const terminal = inPty(program.map((word) => `'${word}'`).join(' '), folder, env);
+  const terminal = inPty(program.map(shellWord).join(' '), folder, env);
   const limit = setTimeout(() => terminal.close(), LIMIT);
   try {
     const asked = await answered(terminal, steps);

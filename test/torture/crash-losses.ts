@@ -53,8 +53,10 @@ export function lostWords({ command, root, after, ran }: Case): string[] {
   const expected = Object.fromEntries(answered.map(({ section, value }) => [section, value]));
   return Object.entries(expected).flatMap(([section, value]) => {
     const kept: unknown = Object.entries(loaded.value).find(([key]) => key === section)?.[1];
-    const isMore = section === 'biggest_client' || section === 'state';
-    return isMore || isDeepStrictEqual(kept, value) ? [] : [`${section} is ${JSON.stringify(kept)}`];
+    // The answer in hand may be kept too.
+    const inHand = ran.asked.findLast((step) => step.section === section)?.value;
+    const isKept = isDeepStrictEqual(kept, value) || isDeepStrictEqual(kept, inHand);
+    return isKept ? [] : [`${section} is ${JSON.stringify(kept)}`];
   });
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { spawnSync } from 'node:child_process';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { isTree } from '../../src/domain/tree.ts';
 import { loadReview, reviewFile } from '../../src/store/team-folder.ts';
 import { inPty, KEY, type Pty } from '../pty.ts';
@@ -118,7 +119,7 @@ async function round(lane: Lane, progress: Progress): Promise<boolean> {
   const { root, random } = lane;
   const file = join(root, reviewFile({ rep: progress.rep, quarter: QUARTER }));
   const before = textsIn(root);
-  const terminal = inPty(`node '${BIN}' new ${progress.rep} ${QUARTER}`, root);
+  const terminal = inPty(`node ${shellWord(BIN)} new ${progress.rep} ${QUARTER}`, root);
   try {
     await appears(terminal, [/pid \d+/], 0);
     if (random() < 0.15) await rest(random() * 600);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { inPty } from '../pty.ts';
 import { BIN } from '../root.ts';
 import { inFolder, leftIn, plant, teamText } from './places.ts';
@@ -200,7 +201,7 @@ const editors: Scenario = async (meeting) => {
   plant(root, { [`reviews/${QUARTER}/ana.yaml`]: REVIEW });
   const all = await each(meeting, async (index) => {
     const mark = `change ${index}`;
-    const terminal = inPty(`node '${BIN}' edit ana ${QUARTER} --no-commit`, root, {
+    const terminal = inPty(`node ${shellWord(BIN)} edit ana ${QUARTER} --no-commit`, root, {
       EDITOR: `sed -i 's/effort: Calls/&, ${mark}/'`,
     });
     const status = await terminal.ends();

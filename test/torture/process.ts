@@ -35,6 +35,7 @@ export async function ended([program = '', ...words]: readonly string[], setting
   const child = spawn(program, words, {
     cwd,
     env: { ...process.env, QREVIEW_TODAY: '2026-04-08', NO_COLOR: '1', LANG: 'C.UTF-8', ...env },
+    detached: true,
   });
   let out = '';
   let err = '';
@@ -45,7 +46,8 @@ export async function ended([program = '', ...words]: readonly string[], setting
   let isHanging = false;
   const watchdog = setTimeout(() => {
     isHanging = true;
-    child.kill('SIGKILL');
+    // With all that it started, which would hold its pipes open.
+    process.kill(-(child.pid ?? 0), 'SIGKILL');
   }, LONGEST);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

@@ -4,6 +4,7 @@ import { appendFileSync, chmodSync, cpSync, mkdirSync, readFileSync, renameSync,
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
+import { shellWord } from '../../src/store/shell-word.ts';
 import { inPty, KEY, type Pty } from '../pty.ts';
 import { BIN } from '../root.ts';
 import { inFolder, plant, textsIn } from './places.ts';
@@ -135,7 +136,7 @@ async function disks(log: Log): Promise<void> {
 }
 
 function interview(root: string, more: Readonly<Record<string, string>> = {}): Pty {
-  return inPty(`node '${BIN}' new mei-tanaka 2026-Q1`, root, more);
+  return inPty(`node ${shellWord(BIN)} new mei-tanaka 2026-Q1`, root, more);
 }
 
 async function answerTwo(terminal: Pty): Promise<void> {
@@ -166,7 +167,7 @@ async function fullInBetween(log: Log): Promise<void> {
     mkdirSync(join(root, 'disk'));
     const script = `mount -t tmpfs -o size=1m none disk; cp -r team disk; cd disk/team
       (until [ -e ../../go ]; do sleep 0.1; done; dd if=/dev/zero of=../fill bs=4k 2>/dev/null; touch ../../filled) &
-      node '${BIN}' new mei-tanaka 2026-Q1; code=$?; cp ${DRAFT} ../..; exit $code`;
+      node ${shellWord(BIN)} new mei-tanaka 2026-Q1; code=$?; cp ${DRAFT} ../..; exit $code`;
     plant(root, { 'script.sh': script });
     const terminal = inPty(`unshare ${IS_ROOT ? '-m' : '-rm'} sh script.sh`, root);
     await answerTwo(terminal);
@@ -255,7 +256,7 @@ async function closedTerminals(log: Log): Promise<void> {
       await inFolder(async (root) => {
         const folder = team(root);
         const words = command === 'new' ? 'new mei-tanaka 2026-Q1' : command;
-        const program = `trap : HUP; echo $$ >../shell; node '${BIN}' ${words}; echo $? >../ended`;
+        const program = `trap : HUP; echo $$ >../shell; node ${shellWord(BIN)} ${words}; echo $? >../ended`;
         plant(root, { 'script.sh': program });
         const editor = "sh -c 'echo editing; exec sleep 2'";
         const terminal = inPty('sh ../script.sh', folder, { EDITOR: editor });

@@ -105,7 +105,7 @@ async function runOnce(
     .toString()
     .split('\n')
     .filter((line) => line !== '');
-  if (status === 0) return { end: undefined, lines };
+  if (status === 0) return { end: lines.length === 0 ? 'it reports nothing' : undefined, lines };
   const said = Buffer.concat(talk).toString().trim().slice(-300);
   return { end: hung ? 'it hangs' : `it ends the process (${signal ?? status}): ${said}`, lines };
 }

@@ -1,5 +1,5 @@
 /** `qreview init`: a team file and the folder around it. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ExportNotes } from '../../domain/crm/notes.ts';
 import { withRoster } from '../../domain/crm/roster.ts';
@@ -51,7 +51,7 @@ export async function init(io: Io, folder: string | undefined, options: InitOpti
 }
 
 async function startTeam(io: Io, root: string, options: InitOptions): Promise<void> {
-  if (existsSync(join(root, TEAM_FILE))) throw teamIsThere(io, root);
+  if (statSync(join(root, TEAM_FILE), { throwIfNoEntry: false }) !== undefined) throw teamIsThere(io, root);
   const { people } = options.reps === undefined ? { people: [] } : await readPeople(io, options.reps);
   const rep = [...(options.rep ?? []), ...people.map(({ name }) => name)];
   const asked = await askForTeam(io, rep.length === 0 ? options : { ...options, rep });
