@@ -291,7 +291,13 @@ it.each([1, 99, 100, 101, 250])(
       advice,
     }));
     expect(findings.slice(0, 100)).toEqual(told);
-    const more = [{ line: 106, message: `${count - 100} more errors are not shown`, advice: 'mend the others first' }];
+    const more = [
+      {
+        line: 106,
+        message: count === 101 ? '1 more error is not shown' : `${count - 100} more errors are not shown`,
+        advice: 'mend the others first',
+      },
+    ];
     expect(findings.slice(100)).toMatchObject(count > 100 ? more : []);
     expect(findings).toHaveLength(Math.min(count, 101));
   },
