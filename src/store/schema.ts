@@ -1,7 +1,6 @@
 /** Checks values against the schemas, and says what is wrong in words. */
 import type { ErrorObject } from 'ajv';
 import type { Path, Violation } from '../domain/finding.ts';
-import { formatFigure } from '../domain/money.ts';
 import { didYouMean } from '../domain/references.ts';
 import { isTree, valueAt } from '../domain/tree.ts';
 import { actuals as isActuals, review as isReview, team as isTeam } from './generated/validators.js';
@@ -130,7 +129,7 @@ function violation(error: ErrorObject): Violation[] {
 }
 
 function limit(error: ErrorObject): string {
-  return formatFigure(Number(param(error, 'limit')));
+  return Number(param(error, 'limit')).toLocaleString('en-US');
 }
 
 // The sections in which a leader may say so.
