@@ -83,8 +83,6 @@ function validators() {
     allErrors: true,
     verbose: true,
     messages: false,
-    // To read code at a start takes longer than to call a function: only the shortest is written out where it is used.
-    inlineRefs: 2,
     strictTypes: false,
     strictRequired: false,
     schemas: files.map((name) => ({ ...Object(without(load(name), proseForEditors)), $id: name })),
