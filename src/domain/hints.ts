@@ -1,8 +1,9 @@
 /** Why an objective could not be judged as hit or missed, or not be understood in one way: by closed classes of words. */
 import { lazyPattern } from './lazy-pattern.ts';
+import { wordSet } from './word-set.ts';
 
 // They say in which direction a thing goes, and not how far.
-const DIRECTION = setOf(`
+const DIRECTION = wordSet(`
   increase decrease grow reduce raise lower boost expand extend shorten lengthen accelerate speed slow ramp scale widen narrow
   minimize minimise maximize maximise lift shrink cut rise fall gain push advance uplift multiply limit curb
   more fewer less higher bigger larger smaller faster slower quicker shorter longer cheaper earlier sooner later deeper wider
@@ -15,7 +16,7 @@ const BETTERING = `
   reinvent recharge energize energise nurture cultivate foster`;
 
 // They say that something is worked on, and not what is done to it.
-const EFFORT = setOf(`${BETTERING}
+const EFFORT = wordSet(`${BETTERING}
   focus concentrate prioritize prioritise drive promote encourage inspire empower motivate stimulate champion spearhead pioneer
   lead guide steer shape influence educate inform demonstrate showcase differentiate help support enable facilitate assist ensure
   strive aim try seek work collaborate cooperate coordinate engage contribute participate invest leverage
@@ -24,10 +25,10 @@ const EFFORT = setOf(`${BETTERING}
   penetrate capture conquer position align embrace embed own execute master excel iterate bring act use identify adapt
   adjust balance`);
 
-const BETTER = setOf(BETTERING);
+const BETTER = wordSet(BETTERING);
 
 // They say that something is good, and not what counts as good.
-const QUALITY = setOf(`
+const QUALITY = wordSet(`
   better best good great excellent effective effectively efficient efficiently productive successful successfully strong strongly
   robust solid healthy deep loyal fierce fiercely delightful happy satisfied meaningful significant significantly
   substantial key important critical crucial strategic breakthrough innovative modern smart agile proactive proactively
@@ -39,7 +40,7 @@ const QUALITY = setOf(`
   stronger smarter harder closer deeper easier simpler faster quicker`);
 
 // What nobody can point at or count, unless it is said how it is counted.
-const ABSTRACT = setOf(`
+const ABSTRACT = wordSet(`
   awareness credibility leadership leader value success growth experience engagement excellence performance result results
   efficiency effectiveness productivity quality synergy synergies culture mindset alignment presence momentum impact
   relationship relationships partnership partnerships collaboration cooperation communication visibility trust reputation
@@ -50,21 +51,21 @@ const ABSTRACT = setOf(`
   insight insights attitude energy passion recognition`);
 
 // What is counted somewhere, so that "more of it" is said of one thing.
-const COUNTED = setOf(`
+const COUNTED = wordSet(`
   rate ratio score share number count size length time age cost price margin revenue sales booking turnover churn retention
   usage spend volume renewal utilization utilisation attainment velocity conversion pipeline deal customer logo lead order call
   meeting visit win proposal demo contract subscriber visitor user cycle backlog headcount adoption income profit
   discount frequency coverage accuracy upsell referral`);
 
 // They are over once they are done.
-const COMPLETION = setOf(`
+const COMPLETION = wordSet(`
   launch publish hire sign write document migrate complete finish submit deliver ship release file record install register
   hold host attend present pass obtain earn open appoint recruit renew rename draft author create compile produce prepare organize
   organise train onboard translate map audit deploy close land win secure roll set schedule book send buy sell order print
   move merge switch replace retire archive delete remove approve agree negotiate certify activate enroll enrol fill issue
   integrate conclude finalize finalise visit meet get have post announce upload import export connect convert name list`);
 
-const CLOSED = setOf(`
+const CLOSED = wordSet(`
   signed published implemented live written approved documented completed launched released filed shipped deployed done closed
   passed certified agreed delivered hired finished submitted installed migrated renewed opened appointed created added
   finalized finalised trained onboarded moved`);
@@ -128,7 +129,7 @@ const clausePattern = lazyPattern(String.raw`^(\p{L}[^\s\p{P}]*\S*)(?: and (\S+)
 // What stands before the verb.
 const LEADING =
   /^(?:(?:my|our) goal is |(?:i am|i['’]m|we are|we['’]re) |(?:i|we)(?:['’]ll| will)? |(?:want|need|plan|going) (?=to\b)|(?:always|never|just|really|also|please) )*(?:to )?/iu;
-const NEW_PHRASE = setOf(`
+const NEW_PHRASE = wordSet(`
   a about across after against among around as at before between by during for from in into of on onto over per so that
   through throughout till to toward towards until via which while with within without where when because if or than`);
 
@@ -175,10 +176,6 @@ export function whyNotClear(text: string): string | undefined {
     return `it does not say what of "${thing.head}" is counted`;
   }
   return undefined;
-}
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/u));
 }
 
 function wordsIn(text: string): string[] {

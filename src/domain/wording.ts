@@ -1,6 +1,7 @@
 /** What two phrases have in common by their words: it finds what is said again with nearly the same words, no more. */
 import { lazyPattern } from './lazy-pattern.ts';
 import { tokensOf, type Token } from './tokens.ts';
+import { wordSet } from './word-set.ts';
 
 /** Groups of words or phrases that mean the same to the team. */
 export type SameWords = readonly (readonly string[])[];
@@ -12,7 +13,7 @@ const NEAR_OF_PLAN = 2 / 3;
 // A plan says more than the name of what it keeps up: how much of that name is found in it is what counts.
 const KEPT = 0.5;
 
-const FUNCTION_WORDS = setOf(`
+const FUNCTION_WORDS = wordSet(`
   a an the this that these those some any each every all both either such own same other another
   i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose which what
   myself ourselves yourself themselves itself one ones someone everyone anyone
@@ -34,12 +35,12 @@ const FIGURES = new Map(
   Array.from(NUMBER_WORDS.matchAll(/(\S+)=(\S+)/gu), ([, word = '', figure = '']) => [word, figure] as const),
 );
 
-const UNITS_OF_TIME = setOf('minute hour day week fortnight month quarter year');
+const UNITS_OF_TIME = wordSet('minute hour day week fortnight month quarter year');
 
-const NEGATION = setOf('no not never none nor neither nothing nobody without cannot');
+const NEGATION = wordSet('no not never none nor neither nothing nobody without cannot');
 
 // Words that say, wherever they stand, that a thing is not done any more, or that another is done in its place.
-const CHANGE = setOf(`
+const CHANGE = wordSet(`
   stop stops stopped stopping cease ceasing quit quitting discontinue discontinuing abandon abandoning halt halting scrap
   scrapping ditch ditching cancel cancelling canceling suspend suspending terminate terminating withdraw withdrawing shelve
   shelving revoke revoking forgo omit omitting exclude excluding avoid avoiding refrain skip skipping
@@ -47,7 +48,7 @@ const CHANGE = setOf(`
   unless different differently alternative only fewer less`);
 
 // Words that say so where they begin a clause, but are also names of things: the end of the quarter, a price cut.
-const CHANGE_FIRST = setOf(`
+const CHANGE_FIRST = wordSet(`
   end ending cut cutting drop dropping kill killing pause pausing retire retiring remove removing
   move moving shift shifting switch switching change changing convert converting turn turning return returning
   reduce reducing leave leaving limit limiting cap capping separate separating split splitting delegate delegating outsource outsourcing`);
@@ -59,7 +60,7 @@ const EXCLUSIVE = `
   before after; above below; over under; inside outside; early late; first last; inbound outbound; internal external;
   daily weekly fortnightly monthly quarterly yearly annual`
   .split(';')
-  .map(setOf);
+  .map(wordSet);
 
 const hyphenated = lazyPattern(String.raw`^-\p{L}`, 'u');
 const capital = lazyPattern(String.raw`^\p{Lu}`, 'u');
@@ -114,10 +115,6 @@ export function nearestFirst<Item>(
     .map((item) => ({ item, near: likeness(words, wordsOf(textOf(item), same)) }))
     .toSorted((one, other) => other.near - one.near)
     .map(({ item }) => item);
-}
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/u));
 }
 
 function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

@@ -4,7 +4,7 @@
 export interface Seen {
   /** What is promised, in words of the user's. */
   readonly promise: string;
-  /** How often it was put to the test, and of what: "412 of 412 calls". Without a try nothing is shown. */
+  /** How often it was put to the test, and of what. Without a try nothing is shown. */
   readonly tried: number;
   readonly unit: string;
   /** Each time it did not hold: what was done, and what was seen. */
