@@ -21,6 +21,7 @@ import type { Rule } from '../domain/rules/rule.ts';
 import { nameOf, repsIn, type Team } from '../domain/team.ts';
 import { loadActuals } from './actuals-file.ts';
 import { once } from './once.ts';
+import { keepMemorySmall } from './memory.ts';
 import type { Gathered } from './repository.ts';
 import { loadReview, quartersOf, reviewFile, type Loaded, type Readable } from './team-folder.ts';
 
@@ -36,9 +37,18 @@ const MOST_REMEMBERED = 4000;
 /** How many reviews are worth to be remembered where all are read, rep by rep: of others they only take memory. */
 export const A_REPS_REVIEWS = 64;
 
+// To ask for little memory takes as long as to load ten of them.
+const MANY = 150;
+
 /** What is on record in a team's folder, of which so many reviews are remembered. */
 export function recordsIn(root: string, most = MOST_REMEMBERED): Records {
-  const review = once((place: Place) => loadReview(root, place), reviewFile, most);
+  let loaded = 0;
+  const load = (place: Place): Loaded<Review> => {
+    loaded += 1;
+    if (loaded === MANY) keepMemorySmall();
+    return loadReview(root, place);
+  };
+  const review = once(load, reviewFile, most);
   return { review, actuals: once((quarter: string) => loadActuals(root, quarter)) };
 }
 
