@@ -1,10 +1,10 @@
 /** How much memory is taken for what is soon forgotten. */
 
 /**
- * Keeps V8 from giving more and more room to new objects, up to 48 MB. Of a file that was read hardly anything stays, so
- * that more room takes no work away, and the processor's caches have to do with more. V8 looks at this factor each time
- * that it wants to grow, and not only at its start.
+ * Has V8 look for what is forgotten earlier than it does by itself. It would give up to 48 MB to new objects; of a file
+ * that was read hardly anything stays, so that more room takes no work away. And of the old ones it would let four times
+ * as many gather as are in use. It looks at both factors each time that it needs room, and not only at its start.
  */
 export function keepMemorySmall(): void {
-  process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
+  process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1 --heap-growing-percent=50');
 }
