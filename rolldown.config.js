@@ -47,10 +47,11 @@ function noSubprocessesInCommander() {
   };
 }
 
-// What takes long to load, and is mostly not needed: the parser that knows all of YAML, where a file is plain, and the
-// tables of how wide each character is, where nothing is wrapped.
+// What takes long to load, and is mostly not needed: the parser that knows all of YAML, where a file is plain, the tables
+// of how wide each character is, where nothing is wrapped, and what is wrong with a value, where it is valid.
 const LATE = [
   { name: 'yaml', test: /[\\/]node_modules[\\/]yaml[\\/]/ },
+  { name: 'validators', test: /[\\/]store[\\/]generated[\\/]validators\.js$/ },
   { name: 'width', test: /[\\/]node_modules[\\/]fast-(?:string-|wrap-)/ },
 ];
 

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { ACTUALS_KEYS, checkActualsPlace, type Actuals } from '../domain/actuals.ts';
 import { isQuarter } from '../domain/quarter.ts';
-import { isActuals } from './schema.ts';
 import {
   formatInOrder,
   loadFile,
@@ -40,12 +39,12 @@ export function actualsIn(root: string): string[] {
 
 /** Loads the actuals of a quarter, and no other file. */
 export function loadActuals(root: string, quarter: string): Loaded<Actuals> {
-  return loadFile(root, actualsFile(quarter), isActuals, (actuals) => checkActualsPlace(actuals, quarter));
+  return loadFile(root, actualsFile(quarter), 'actuals', (actuals) => checkActualsPlace(actuals, quarter));
 }
 
 /** Reads the text of actuals that stand, or are to stand, at a quarter's place. */
 export function parseActuals(text: string, quarter: string): Readable<Actuals> | Unreadable {
-  return parseFile(actualsFile(quarter), text, isActuals, (actuals) => checkActualsPlace(actuals, quarter));
+  return parseFile(actualsFile(quarter), text, 'actuals', (actuals) => checkActualsPlace(actuals, quarter));
 }
 
 /** Saves actuals, as a new file or into the text that was loaded. Throws as `saveText` does. */

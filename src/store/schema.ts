@@ -1,15 +1,39 @@
 /** Checks values against the schemas, and says what is wrong in words. */
 import type { ErrorObject } from 'ajv';
+import type { Actuals } from '../domain/actuals.ts';
 import type { Path, Violation } from '../domain/finding.ts';
 import { didYouMean } from '../domain/references.ts';
+import type { Review } from '../domain/review.ts';
+import type { Team } from '../domain/team.ts';
 import { isTree, valueAt } from '../domain/tree.ts';
-import { actuals as isActuals, review as isReview, team as isTeam } from './generated/validators.js';
+import * as accepts from './generated/accepts.js';
+import * as validators from './generated/validators.js';
 
-export { isActuals, isReview, isTeam };
+const ACCEPTS = { team: accepts.team, review: accepts.review, actuals: accepts.actuals };
+// Asked for only where they are needed: the code that knows what is wrong is loaded late, as most files are valid.
+const VALIDATORS = {
+  team: () => validators.team,
+  review: () => validators.review,
+  actuals: () => validators.actuals,
+};
 
-/** What the last call of a validator found wrong. */
-export function violationsOf(validator: { errors?: ErrorObject[] | null }): Violation[] {
-  const all = validator.errors ?? [];
+/** What a file holds, by the name of its schema. */
+export interface Values {
+  readonly team: Team;
+  readonly review: Review;
+  readonly actuals: Actuals;
+}
+
+/** Whether a value is one of a schema. */
+export function isValid<Name extends keyof Values>(name: Name, value: unknown): value is Values[Name] {
+  return ACCEPTS[name](value);
+}
+
+/** What is wrong with a value that is not valid. */
+export function violationsOf(name: keyof Values, value: unknown): Violation[] {
+  const validate = VALIDATORS[name]();
+  validate(value);
+  const all = validate.errors ?? [];
   // What a newer version holds can't be judged by an older one.
   const newer = all.filter(isNewerVersion);
   const errors = newer.length > 0 ? newer : all;

@@ -10,7 +10,7 @@ import { KEYS, type Review } from '../domain/review.ts';
 import type { Team } from '../domain/team.ts';
 import { splitConflict, type Conflict } from './conflict.ts';
 import { createFile, hasCode, makeFolder, replaceFile } from './atomic-file.ts';
-import { isReview, isTeam, violationsOf } from './schema.ts';
+import { isValid, violationsOf, type Values } from './schema.ts';
 import { whileLocked } from './lock.ts';
 import { isFolder, isInside, isThere, readText } from './text-file.ts';
 import { editYaml, formatYaml } from './yaml-edit.ts';
@@ -55,12 +55,12 @@ export function findTeamFolder(from: string): string | undefined {
 
 /** Loads the team file. */
 export function loadTeam(root: string): Loaded<Team> {
-  return loadFile(root, TEAM_FILE, isTeam, () => []);
+  return loadFile(root, TEAM_FILE, 'team', () => []);
 }
 
 /** Reads the text of a team file. */
 export function parseTeam(text: string): Readable<Team> | Unreadable {
-  return parseFile(TEAM_FILE, text, isTeam, () => []);
+  return parseFile(TEAM_FILE, text, 'team', () => []);
 }
 
 /** Where a review lies, from the team's folder. */
@@ -78,16 +78,16 @@ export function placeOf(path: string): Place | undefined {
 
 /** Loads one review, and no other file. */
 export function loadReview(root: string, place: Place): Loaded<Review> {
-  return loadFile(root, reviewFile(place), isReview, (review) => checkPlace(review, place));
+  return loadFile(root, reviewFile(place), 'review', (review) => checkPlace(review, place));
 }
 
 /** Loads a file of the folder that has a schema, and checks its value. */
-export function loadFile<Value>(
+export function loadFile<Name extends keyof Values>(
   root: string,
   file: string,
-  isValue: { (value: unknown): value is Value } & Parameters<typeof violationsOf>[0],
-  check: (value: Value) => Violation[],
-): Loaded<Value> {
+  schema: Name,
+  check: (value: Values[Name]) => Violation[],
+): Loaded<Values[Name]> {
   const read = readText(root, file);
   if (read === undefined) return { state: 'missing', file };
   if ('problem' in read) {
@@ -99,7 +99,7 @@ export function loadFile<Value>(
       findings: [{ ...problem, ...position, excerpt: '', ...ofFile(file, 'file/text') }],
     };
   }
-  return parseFile(file, read.text, isValue, check);
+  return parseFile(file, read.text, schema, check);
 }
 
 /** Reads the text of a review that stands, or is to stand, at a place; without one, of a review of anything. */
@@ -108,16 +108,16 @@ export function parseReview(
   place?: Place,
   file = place === undefined ? '' : reviewFile(place),
 ): Readable<Review> | Unreadable {
-  return parseFile(file, text, isReview, (review) => (place === undefined ? [] : checkPlace(review, place)));
+  return parseFile(file, text, 'review', (review) => (place === undefined ? [] : checkPlace(review, place)));
 }
 
 /** Reads the text of a file of the folder that has a schema, and checks its value. */
-export function parseFile<Value>(
+export function parseFile<Name extends keyof Values>(
   file: string,
   text: string,
-  isValue: { (value: unknown): value is Value } & Parameters<typeof violationsOf>[0],
-  check: (value: Value) => Violation[],
-): Readable<Value> | Unreadable {
+  schema: Name,
+  check: (value: Values[Name]) => Violation[],
+): Readable<Values[Name]> | Unreadable {
   const yaml = parseYaml(text);
   if (yaml.problems.length > 0) {
     const conflict = splitConflict(text);
@@ -137,10 +137,11 @@ export function parseFile<Value>(
     const findings = firstOf(violations, (violation) => find({ ...violation, rule, severity: 'error' }));
     return { state: 'unreadable', file, text, findings };
   };
-  if (!isValue(yaml.value)) return unreadable(violationsOf(isValue), 'file/schema');
-  const misplaced = check(yaml.value);
+  const { value } = yaml;
+  if (!isValid(schema, value)) return unreadable(violationsOf(schema, value), 'file/schema');
+  const misplaced = check(value);
   if (misplaced.length > 0) return unreadable(misplaced, 'file/place');
-  return { state: 'readable', file, text, value: yaml.value, find };
+  return { state: 'readable', file, text, value, find };
 }
 
 /** A person reads no more of one file; to find the place of each takes long where there are thousands. */

@@ -5,7 +5,7 @@ import { missingOf, nextQuestion, questionsOf, type Question } from '../../src/d
 import { checkReferences } from '../../src/domain/references.ts';
 import { entriesOf, type Review } from '../../src/domain/review.ts';
 import { isTree } from '../../src/domain/tree.ts';
-import { isReview } from '../../src/store/schema.ts';
+import { isValid } from '../../src/store/schema.ts';
 import { context, previous, questionAt, review, team } from './sample.ts';
 
 const start = startDraft({ team, rep: 'ana-silva', quarter: '2026-Q1', held: '2026-04-02', previous });
@@ -204,7 +204,7 @@ describe('whatever is replied', () => {
           expect(put).toBeLessThan(500);
         }
         expect(missingOf(draft, context)).toEqual([]);
-        expect(isReview(finishDraft(draft))).toBe(true);
+        expect(isValid('review', finishDraft(draft))).toBe(true);
       }),
     );
   });
@@ -212,7 +212,7 @@ describe('whatever is replied', () => {
   it('the draft can be read again, and cites nothing that is not there', () => {
     fc.assert(
       fc.property(drafts, (draft) => {
-        expect(isReview(draft)).toBe(true);
+        expect(isValid('review', draft)).toBe(true);
         expect(checkReferences(draft, context)).toEqual([]);
       }),
     );

@@ -4,7 +4,7 @@ import type { Finding } from '../../src/domain/finding.ts';
 import { flatTables, TABLE_NAMES, TABLES, type FlatReview } from '../../src/domain/flat-tables.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { withValue } from '../../src/domain/tree.ts';
-import { isReview } from '../../src/store/schema.ts';
+import { isValid } from '../../src/store/schema.ts';
 import { previous, review, team } from './sample.ts';
 
 const ana: FlatReview = { rep: 'ana-silva', quarter: '2026-Q1', state: 'done', review, facts: undefined };
@@ -368,7 +368,7 @@ it('whatever is left out or unknown, each thing that is said has its row, and ea
         ...review,
         state: 'draft',
       });
-      fc.pre(isReview(changed));
+      fc.pre(isValid('review', changed));
       const tables = flatTables(team, [{ ...ana, review: changed }], []);
       for (const name of TABLE_NAMES) {
         for (const row of tables[name]) {

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTree, valueAt, withValue } from '../../src/domain/tree.ts';
-import { actuals as isActuals } from '../../src/store/generated/validators.js';
-import { isReview, violationsOf } from '../../src/store/schema.ts';
+import { isValid, violationsOf } from '../../src/store/schema.ts';
 import { parseReview, parseTeam } from '../../src/store/team-folder.ts';
 import { review } from '../domain/sample.ts';
 
@@ -306,13 +305,12 @@ describe('a wrong review, further', () => {
   });
 
   it('each keyword is put into words that fit its place', () => {
-    expect(isActuals({ version: 1, quarter: '2026-Q1', source: { file: 'a', rows: 1.5 }, reps: {} })).toBe(false);
-    expect(violationsOf(isActuals).filter(({ path }) => path.includes('rows'))).toEqual([
+    const halfRows = { version: 1, quarter: '2026-Q1', source: { file: 'a', rows: 1.5 }, reps: {} };
+    expect(violationsOf('actuals', halfRows).filter(({ path }) => path.includes('rows'))).toEqual([
       { path: ['source', 'rows'], message: 'source.rows: is 1.5', advice: 'write a whole number' },
     ]);
     const reps = { ana: { win_rate: 1.5, metrics: { 'calls/mails~1': 'many' } } };
-    expect(isActuals({ version: 1, quarter: '2026-Q1', rates: { EUR: 0 }, reps })).toBe(false);
-    expect(violationsOf(isActuals)).toEqual([
+    expect(violationsOf('actuals', { version: 1, quarter: '2026-Q1', rates: { EUR: 0 }, reps })).toEqual([
       { path: ['rates', 'EUR'], message: 'rates.EUR: is 0', advice: 'write a number above zero' },
       { path: ['reps', 'ana', 'win_rate'], message: 'reps.ana.win_rate: is 1.5', advice: 'write 1 at most' },
       {
@@ -329,10 +327,8 @@ describe('a wrong review, further', () => {
       state: 'draft',
       next: { a: { objective: 'A', because } },
     };
-    expect(isReview(causes)).toBe(false);
-    expect(violationsOf(isReview).map(({ path }) => path)).toEqual([['next', 'a', 'because', 10]]);
-    expect(isReview({ version: 1, rep: 'a', quarter: '2026-Q1', state: 'draft' })).toBe(true);
-    expect(violationsOf(isReview)).toEqual([]);
+    expect(violationsOf('review', causes).map(({ path }) => path)).toEqual([['next', 'a', 'because', 10]]);
+    expect(violationsOf('review', { version: 1, rep: 'a', quarter: '2026-Q1', state: 'draft' })).toEqual([]);
   });
 });
 
@@ -354,9 +350,8 @@ it('whatever is wrong is told, with advice, at a place that is there, and near w
     fc.property(changes, ({ path, slip, value }) => {
       const place = path.map((key, index) => (index === path.length - 1 && typeof key === 'string' ? key + slip : key));
       const changed = withValue(review, place, value);
-      if (isReview(changed)) return;
-      const violations = violationsOf(isReview);
-      expect(violations).not.toEqual([]);
+      const violations = violationsOf('review', changed);
+      expect(isValid('review', changed)).toBe(violations.length === 0);
       for (const { path: told, message, advice, isOfKey = false } of violations) {
         expect(valueAt(changed, isOfKey ? told.slice(0, -1) : told), message).toBeDefined();
         const shared = Math.min(place.length, told.length);
