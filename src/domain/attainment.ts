@@ -26,5 +26,7 @@ export function quotaFor(team: Team, { rep, quarter }: Place, review: Review | u
 
 /** One amount by another; undefined where one of them isn't known, or there is nothing to divide by. */
 export function shareOf(amount: number | undefined, of: number | undefined): number | undefined {
-  return amount === undefined || of === undefined || of === 0 ? undefined : amount / of;
+  const share = amount === undefined || of === undefined || of === 0 ? undefined : amount / of;
+  // A quota of next to nothing is none.
+  return Number.isFinite(share) ? share : undefined;
 }

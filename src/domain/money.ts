@@ -13,10 +13,7 @@ function format(amount: number, kind: string, options: Intl.NumberFormatOptions)
 /** No currency in particular: amounts are an index, or nobody knows their currency. (ISO 4217) */
 export const NO_CURRENCY = 'XXX';
 
-/**
- * No figure that a person writes, or a cell holds, is larger: sums of these never overflow. The schemas of reviews and
- * of teams say the same.
- */
+/** No figure that a person writes, or a cell holds, is larger, as the schemas say too: sums of these never overflow. */
 export const LARGEST = 1e15;
 
 /** An amount as people read it: $231,500, or $1,250.50 where there are cents. */

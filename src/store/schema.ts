@@ -153,7 +153,7 @@ function violation(error: ErrorObject): Violation[] {
 }
 
 function limit(error: ErrorObject): string {
-  return Number(param(error, 'limit')).toLocaleString('en-US');
+  return String(param(error, 'limit'));
 }
 
 // The sections in which a leader may say so.

@@ -44,6 +44,16 @@ next: {}
     expect(review(cwd)).toMatchObject({ number: { quota: 200000, booked: 162000.3, crm: 162000.3 } });
   });
 
+  it('takes a sum that is larger than any deal', async () => {
+    const cwd = await imported();
+    const largest = '6,Mei Tanaka,Umbrella,Closed Won,1000000000000000,2026-03-10,2026-01-01,New Business\n';
+    writeFileSync(join(cwd, 'large.csv'), `${DEALS}${largest}${largest.replace('6', '7')}`);
+    expect(await run(cwd, 'import', 'large.csv')).toMatchObject({ exit: 0 });
+    writeFileSync(join(cwd, 'answers.yaml'), ANSWERS);
+    expect(await run(cwd, 'new', 'mei-tanaka', '2026-Q1', '--answers', 'answers.yaml')).toMatchObject({ exit: 0 });
+    expect(review(cwd)).toMatchObject({ number: { booked: 2000000000162000.3 } });
+  });
+
   it('keeps both figures where the leader said another', async () => {
     const cwd = await imported();
     writeFileSync(join(cwd, 'answers.yaml'), `number: { booked: 170000 }\n${ANSWERS}`);

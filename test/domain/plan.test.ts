@@ -32,6 +32,7 @@ it('has no share of nothing', () => {
     undefined,
     undefined,
   ]);
+  expect(shareOf(1e15, 1e-300)).toBeUndefined();
 });
 
 it('takes a missed promise up again, drops it with a reason, or does neither', () => {

@@ -6,6 +6,7 @@ import { shellWord } from '../../src/store/shell-word.ts';
 import { inPty, type Pty } from '../pty.ts';
 import { BIN } from '../root.ts';
 import { STEADY } from './fault-injection.ts';
+import { killWithAll } from './process.ts';
 
 /** One question of an interview, what is typed, and what is then in the draft. */
 export interface Step {
@@ -170,8 +171,7 @@ export async function runCommand(
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
-    // With all that it started, which would hold its pipes open.
-    const limit = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), LIMIT);
+    const limit = setTimeout(() => killWithAll(child), LIMIT);
     let printed = '';
     const hear = (chunk: Buffer): void => void (printed += chunk.toString('utf8'));
     child.stdout.on('data', hear);

@@ -54,9 +54,9 @@ export function lostWords({ command, root, after, ran }: Case): string[] {
   return Object.entries(expected).flatMap(([section, value]) => {
     const kept: unknown = Object.entries(loaded.value).find(([key]) => key === section)?.[1];
     // The answer in hand may be kept too.
-    const inHand = ran.asked.findLast((step) => step.section === section)?.value;
-    const isKept = isDeepStrictEqual(kept, value) || isDeepStrictEqual(kept, inHand);
-    return isKept ? [] : [`${section} is ${JSON.stringify(kept)}`];
+    const inHand = ran.asked.at(-1);
+    const isInHand = inHand?.section === section && isDeepStrictEqual(kept, inHand.value);
+    return isInHand || isDeepStrictEqual(kept, value) ? [] : [`${section} is ${JSON.stringify(kept)}`];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Runs the built program, and says how it ended. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { BIN } from '../root.ts';
 
 /** Longer than this nothing may take: it is taken for a hang. */
@@ -46,8 +46,7 @@ export async function ended([program = '', ...words]: readonly string[], setting
   let isHanging = false;
   const watchdog = setTimeout(() => {
     isHanging = true;
-    // With all that it started, which would hold its pipes open.
-    process.kill(-(child.pid ?? 0), 'SIGKILL');
+    killWithAll(child);
   }, LONGEST);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
@@ -55,6 +54,16 @@ export async function ended([program = '', ...words]: readonly string[], setting
   });
   clearTimeout(watchdog);
   return { words: words.filter((word) => word !== BIN).join(' '), status: code ?? undefined, out, err, isHanging };
+}
+
+/** Kills a process that leads a group, with all that it started, which would hold its pipes open. */
+export function killWithAll({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has just ended by itself.
+  }
 }
 
 /** Whether it ended as a program does that is at fault: with a stack trace, or with words that say so. */

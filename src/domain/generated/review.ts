@@ -4,6 +4,7 @@
  * I don't know: recorded, counted and reported as the leader's own gap.
  */
 export type Unknown = 'unknown';
+export type Sum = number;
 export type Figure = number;
 
 /**
@@ -75,7 +76,7 @@ export interface QuarterNumber {
   /**
    * What the rep closed in the quarter, in the team's currency, or unknown.
    */
-  booked?: Unknown | Figure;
+  booked?: Unknown | Sum;
   /**
    * What the CRM said was booked when the review was held. Where it differs from booked, the leader corrected it.
    */
@@ -165,7 +166,7 @@ export interface Outcome {
   /**
    * What the promise's metric came to, or unknown.
    */
-  actual?: Unknown | Figure;
+  actual?: Unknown | Sum;
   /**
    * What happened.
    */

@@ -264,6 +264,7 @@ function recoded(): Hostile[] {
       'with half a conflict': () => Buffer.from(`<<<<<<< ours\n${good}=======\n`),
       // Sums of these overflow, and of the largest that may be written they don't.
       'with 1.7e308 for each number': () => Buffer.from(good.replaceAll(/(?<=: )\d{3,}$/gm, '1.7e308')),
+      'with 1e-300 for each number': () => Buffer.from(good.replaceAll(/(?<=: )\d{3,}$/gm, '1e-300')),
       'with 1e15 for each number': () => Buffer.from(good.replaceAll(/(?<=: )\d{3,}$/gm, '1e15')),
       indented: () => Buffer.from(good.replaceAll(/^/gm, '    ')),
     };
