@@ -7,6 +7,7 @@ import {
   isNode,
   Lexer,
   parseDocument,
+  Parser,
   visit,
   type Document,
   type Pair,
@@ -78,7 +79,12 @@ export function readWithPlaces(source: string): YamlText {
     position: at(pos[0]),
     ...inWords(code, message),
   }));
-  const all = [...problems, ...duplicateProblems(document, at), ...aliasProblems(document, at)];
+  const all = [
+    ...problems,
+    ...versionProblems(document, at(source.indexOf('%YAML'))),
+    ...duplicateProblems(document, at),
+    ...aliasProblems(document, at),
+  ];
   const value: unknown = all.length === 0 ? document.toJS() : undefined;
   return { value, problems: onePerLine(all), locate: (path, isOfKey) => at(offsetOf(document, path, isOfKey)) };
 }
@@ -96,24 +102,20 @@ function withoutStacks<Result>(parse: () => Result): Result {
 }
 
 // A review is five levels deep. Where the parser runs out of stack, Node may end without a word, so it doesn't get there.
-const DEEPEST = 100;
-const WIDEST_INDENT = 1000;
+const DEEPEST = 120;
 // A review has about a thousand: keys, colons, blanks and lines of texts. Of each the parser makes objects, however short it is.
 const MOST_PARTS = 200_000;
 
 function tooMuchIn(source: string): Problem | undefined {
+  // How deep a slip leads is known to the parser alone: a line that ends none of the maps above it stands in all of them.
+  const parser = new Parser();
   let count = 0;
-  let depth = 0;
-  let indent = 0;
   for (const { part, isText } of partsOf(source)) {
-    if (part.endsWith('\n') || part === CST.DOCUMENT) indent = 0;
-    else if (!isText && /^[-?: ]+$/.test(part)) indent += part.length;
-    else indent = Number.NEGATIVE_INFINITY;
-    if (!isText && (part === '[' || part === '{')) depth += 1;
-    if (!isText && (part === ']' || part === '}')) depth -= 1;
-    if (depth > DEEPEST || indent > WIDEST_INDENT) return TOO_DEEP;
     count += isText ? part.split('\n').length : 1;
     if (count > MOST_PARTS) return TOO_LONG;
+    // It does its work while it is asked for what it found, of which nothing is wanted here.
+    Array.from(parser.next(part));
+    if (parser.stack.length > DEEPEST) return TOO_DEEP;
   }
   return undefined;
 }
@@ -132,6 +134,13 @@ export function* partsOf(source: string): Generator<{ part: string; isText: bool
 function onePerLine(problems: readonly Problem[]): Problem[] {
   const seen = new Set<number>();
   return problems.filter(({ position: { line } }) => !seen.has(line) && seen.add(line));
+}
+
+// In it no is false and << takes over another map, whatever we ask the parser for.
+function versionProblems({ directives }: Document.Parsed, position: Position): Problem[] {
+  if (directives.yaml.version === READING.version) return [];
+  const message = `the text says that it is YAML ${directives.yaml.version}, where some words mean something else`;
+  return [{ path: [], position, message, advice: 'take the line with %YAML away' }];
 }
 
 function duplicateProblems(document: Document.Parsed, at: (offset: number) => Position): Problem[] {

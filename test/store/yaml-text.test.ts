@@ -97,11 +97,10 @@ describe('a text that is not YAML', () => {
   });
 
   it.each([
-    ['brackets', 100, (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`],
-    ['braces', 100, (depth: number) => `${'{ a: '.repeat(depth)}${'}'.repeat(depth)}`],
-    ['brackets with remarks that close none', 100, (depth: number) => `${'[ # ]\n'.repeat(depth)}${']'.repeat(depth)}`],
-    ['blanks', 1000, (depth: number) => `${' '.repeat(depth)}"a": b`],
-    ['dashes behind a line that ends as on Windows', 1000, (depth: number) => `- a\r\n-${' '.repeat(depth - 1)}"a": b`],
+    ['brackets', 119, (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`],
+    ['braces', 119, (depth: number) => `${'{ a: '.repeat(depth)}${'}'.repeat(depth)}`],
+    ['dashes', 118, (depth: number) => `${'- '.repeat(depth)}a`],
+    ['brackets with remarks that close none', 119, (depth: number) => `${'[ # ]\n'.repeat(depth)}${']'.repeat(depth)}`],
   ])('may have %s to a depth of %i, and no deeper', (_, most, nested) => {
     expect(parseYaml(nested(most)).problems).toEqual([]);
     const { problems: found, locate } = parseYaml(nested(most + 1));
@@ -114,6 +113,17 @@ describe('a text that is not YAML', () => {
       },
     ]);
     expect(locate(['a'])).toEqual({ line: 1, column: 1 });
+  });
+
+  it('of another version of YAML, in which words mean something else, is none', () => {
+    const message = 'the text says that it is YAML 1.1, where some words mean something else';
+    for (const text of ['<<: 48\n', 'a: no\n', '<<: { a: b }\n']) {
+      expect(parseYaml(`# A review\n%YAML 1.1\n---\n${text}`)).toMatchObject({
+        value: undefined,
+        problems: [{ position: { line: 2, column: 1 }, message, advice: 'take the line with %YAML away' }],
+      });
+    }
+    expect(parseYaml('%YAML 1.2\n---\na: no\n')).toMatchObject({ value: { a: 'no' }, problems: [] });
   });
 
   it('leaves errors of others their stacks', () => {
@@ -142,6 +152,8 @@ describe('a text that is not YAML', () => {
     ['bullets without end', `${'- '.repeat(100_000)}a`],
     ['brackets without end', '['.repeat(2_000_000)],
     ['question marks without end', '? '.repeat(100_000)],
+    ['one colon after the other', 'objective:    '.repeat(2500)],
+    ['lines that end none of the maps above them', `a: b: c\n${'  d: e: f\n'.repeat(1700)}`],
     ['a staircase', Array.from({ length: 1500 }, (_, step) => `${' '.repeat(step)}a:`).join('\n')],
   ])('of %s is too deep', (_, text) => {
     const begin = performance.now();
