@@ -38,7 +38,8 @@ describe('a plan', () => {
   it('is one once more where it was promised, or answers a promise that was missed', () => {
     const once = ['planned once more', 'planned once more'];
     expect(states({ said, did, next: { cios } })).toEqual([once]);
-    expect(states({ said, did, next: { booth: { objective: 'A booth', because: ['did.fair'] } } })).toEqual([once]);
+    const booth = { objective: 'A booth', because: ['did.cios', 'did.fair'] };
+    expect(states({ said, did, next: { booth } })).toEqual([once]);
   });
 
   it('is new where it answers one that was kept, or none', () => {
@@ -67,7 +68,7 @@ describe('an effort', () => {
 
   it('under another id is not held against one that kept its id', () => {
     const before = { worked: { calls, visits: { effort: 'Visits to Turin' } } };
-    const worked = { visits: { effort: 'Cold calls to dentists' }, phone: { effort: 'Cold calls to dentists' } };
+    const worked = { visits: { effort: 'Cold calls to dentists' }, phone: { effort: 'Cold calls to Turin dentists' } };
     expect(changes(before, { worked })).toEqual([
       ['kept up', 'visits', 'visits'],
       ['kept up', 'calls', 'phone'],
