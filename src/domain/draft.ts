@@ -3,7 +3,7 @@ import type { Question } from './interview.ts';
 import { proposeId } from './id.ts';
 import { carryPromise, entriesOf, KIND, type List, type Review } from './review.ts';
 import { quotaOf, type Team } from './team.ts';
-import { isTree, withValue } from './tree.ts';
+import { valueAt, withValue } from './tree.ts';
 
 /** What the leader answered: a value (with an id, for an entry), or one of the three other answers. */
 export type Reply = { readonly value: unknown; readonly id?: string } | 'unknown' | 'none' | 'skip';
@@ -35,21 +35,20 @@ export function resumeDraft(draft: Review, team: Team, held: string): Review {
   const quota = quotaOf(team, draft.rep, draft.quarter);
   const dated = draft.held === undefined ? { ...draft, held } : draft;
   const { number = {} } = draft;
-  return quota === undefined || number === 'unknown' || number.quota !== undefined
-    ? dated
-    : { ...dated, number: { quota, ...number } };
+  return quota === undefined || number === 'unknown' ? dated : { ...dated, number: { quota, ...number } };
 }
 
 /** The draft with an answer in it, and with the place up to which it has been asked. */
 export function answer(draft: Review, question: Question, reply: Reply): Review {
   const { list, path, id, field } = question;
-  if (list !== undefined && id === undefined) return answerList(draft, list, question, reply);
-  if (list !== undefined && id !== undefined && question.isSubject)
-    return answerSubject(draft, list, id, question, reply);
+  if (list !== undefined) {
+    if (id === undefined) return answerList(draft, list, question, reply);
+    if (question.isSubject) return answerSubject(draft, list, id, question, reply);
+  }
   let changed = draft;
   if (field.fills !== undefined) changed = answerSeveral(draft, question, field.fills, reply);
   else if (field.name === 'done') changed = answerOutcome(draft, question, reply);
-  else if (path[0] === 'biggest_client' && field.name === 'client' && (reply === 'unknown' || reply === 'none')) {
+  else if (field.name === 'client' && (reply === 'unknown' || reply === 'none')) {
     const left = { ...draft, biggest_client: reply === 'unknown' ? reply : {} };
     changed = withCauses(left, (cause) => (cause === 'biggest_client' ? undefined : cause));
   } else if (reply === 'unknown' && question.canBeUnknown) changed = withValue(draft, path, 'unknown');
@@ -92,8 +91,8 @@ function freeId(draft: Review, list: List, id: string): string {
 // One answer that fills several keys: a measure or what will have happened, a verdict and its reason.
 function answerSeveral(draft: Review, { path }: Question, keys: readonly string[], reply: Reply): Review {
   if (reply === 'skip') return draft;
-  const values = isValue(reply) && isTree(reply.value) ? reply.value : {};
-  return keys.reduce((review, key) => withValue(review, [...path.slice(0, 2), key], values[key]), draft);
+  const entry = path.slice(0, 2);
+  return keys.reduce((review, key) => withValue(review, [...entry, key], valueAt(reply, ['value', key])), draft);
 }
 
 // "Released" needs a reason, which is the next question: until it is there, what the choice itself says stands in.

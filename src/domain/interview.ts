@@ -108,21 +108,20 @@ export function missingOf(draft: Review, context: Context): Question[] {
 }
 
 function isAnswered(draft: Review, question: Question): boolean {
-  const [section] = question.path;
-  if (question.key.endsWith('.+')) return section !== undefined && valueAt(draft, [section]) !== undefined;
+  if (question.key.endsWith('.+')) return valueAt(draft, question.path.slice(0, 1)) !== undefined;
   return question.current !== undefined;
 }
 
 function question(
   draft: Review,
   number: QuestionNumber,
-  section: string,
+  path: Path,
   field: Field,
   more: Partial<Question> = {},
 ): Question {
-  const path = more.path ?? [section, field.name];
   return {
     key: path.join('.'),
+    path,
     number,
     field,
     current: valueAt(draft, path),
@@ -131,19 +130,18 @@ function question(
     canBeNone: false,
     isSubject: false,
     ...more,
-    path,
   };
 }
 
 function numberQuestions(draft: Review, { team }: Context): Question[] {
-  const unknown = draft.number === 'unknown' ? { current: 'unknown' } : {};
-  const crm = draft.number === 'unknown' ? undefined : draft.number?.crm;
+  const { number = {} } = draft;
+  const known = number === 'unknown' ? { current: number } : proposal(number.crm);
   return NUMBER_FIELDS.filter(
     (field) => field.name === 'booked' || quotaOf(team, draft.rep, draft.quarter) === undefined,
   ).map((field) =>
     field.name === 'booked'
-      ? question(draft, 1, 'number', field, { required: true, canBeUnknown: true, ...proposal(crm), ...unknown })
-      : question(draft, 1, 'number', field),
+      ? question(draft, 1, ['number', field.name], field, { required: true, canBeUnknown: true, ...known })
+      : question(draft, 1, ['number', field.name], field),
   );
 }
 
@@ -153,8 +151,7 @@ function outcomeQuestions(draft: Review, { facts }: Context): Question[] {
   return entriesOf(draft, 'said').flatMap(([id, promise]) => {
     const outcome = outcomes.get(id);
     return OUTCOME_FIELDS.filter(({ name }) => isAskedOf(name, promise, outcome)).map((field) =>
-      question(draft, 1, 'did', field, {
-        path: ['did', id, field.name],
+      question(draft, 1, ['did', id, field.name], field, {
         about: aboutPromise(promise),
         required: field.name === 'done',
         canBeUnknown: field.name === 'done' || field.name === 'actual',
@@ -209,8 +206,7 @@ function listQuestions(draft: Review, list: List, context: Context): Question[] 
     return LIST_FIELDS[list]
       .filter(({ name }) => item === undefined || isAskedOfPlan(name, item, draft, context))
       .map((field) =>
-        question(draft, NUMBER_OF[list], list, withChoices(field, id, item, draft, context), {
-          path: [list, id, field.name],
+        question(draft, NUMBER_OF[list], [list, id, field.name], withChoices(field, id, item, draft, context), {
           list,
           id,
           isSubject: field === subject,
@@ -226,10 +222,9 @@ function listQuestions(draft: Review, list: List, context: Context): Question[] 
   const further = question(
     draft,
     NUMBER_OF[list],
-    list,
+    [list, '+'],
     { ...subject, message },
     {
-      path: [list, '+'],
       list,
       isSubject: true,
       required: true,
@@ -298,12 +293,17 @@ function knownOf(draft: Review, list: List, { previous }: Context): Known[] {
 
 function clientQuestions(draft: Review): Question[] {
   const client = draft.biggest_client;
-  const name = client === undefined || client === 'unknown' ? undefined : client.client;
+  const name = typeof client === 'object' ? client.client : undefined;
   const whole = name === undefined && client !== undefined ? { current: client === 'unknown' ? client : 'none' } : {};
   return CLIENT_FIELDS.filter((field) => field.name === 'client' || name !== undefined).map((field) =>
     field.name === 'client'
-      ? question(draft, 4, 'biggest_client', field, { required: true, canBeUnknown: true, canBeNone: true, ...whole })
-      : question(draft, 4, 'biggest_client', field, { about: name }),
+      ? question(draft, 4, ['biggest_client', field.name], field, {
+          required: true,
+          canBeUnknown: true,
+          canBeNone: true,
+          ...whole,
+        })
+      : question(draft, 4, ['biggest_client', field.name], field, { about: name }),
   );
 }
 
@@ -314,7 +314,7 @@ function droppedQuestions(draft: Review): Question[] {
     .filter(({ id, state }) => state === 'missed' && !cited.has(`did.${id}`) && draft.next !== 'unknown')
     .flatMap(({ id, promise }) =>
       OUTCOME_FIELDS.filter(({ name }) => name === 'dropped').map((field) =>
-        question(draft, 5, 'did', field, { path: ['did', id, field.name], about: promise.objective }),
+        question(draft, 5, ['did', id, field.name], field, { about: promise.objective }),
       ),
     );
 }

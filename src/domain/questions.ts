@@ -232,7 +232,7 @@ export function parseAnswer(field: Field, text: string): Answer {
         : { value };
     }
     case 'several':
-      return { value: text.split(/[\s,]+/).filter((cause) => cause !== '') };
+      return { value: text.split(/[\s,]/).filter((cause) => cause !== '') };
     case 'choice':
       return parseChoice(field, text.trim());
   }
@@ -255,11 +255,13 @@ export function formatVerdict(good: boolean, note: string | undefined): string {
 
 function parseChoice(field: Field, text: string): Answer {
   if (field.choices === undefined) return { value: text };
-  const words = field.choices.map(({ value }) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value));
   const typed = text.toLowerCase();
-  const index = field.choices.findIndex(({ value }, place) =>
-    [words[place], String(value)].some((word) => word?.toLowerCase() === typed),
+  const choice = field.choices.find((one) =>
+    [wordOf(one), String(one.value)].some((word) => word.toLowerCase() === typed),
   );
-  const choice = field.choices[index];
-  return choice === undefined ? { problem: `write ${words.join(', ')}` } : { value: choice.value };
+  return choice === undefined ? { problem: `write ${field.choices.map(wordOf).join(', ')}` } : { value: choice.value };
+}
+
+function wordOf({ value }: Choice): string {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
 }

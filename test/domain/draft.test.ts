@@ -15,6 +15,31 @@ const planned = Object.fromEntries(entriesOf(review, 'next'));
 const value = (text: unknown): Reply => ({ value: text });
 const entry = (id: string, text: string): Reply => ({ value: text, id });
 
+describe('a new draft', () => {
+  const bare = { version: 1, rep: 'ana-silva', quarter: '2026-Q1', state: 'draft', held: '2026-04-02' };
+
+  it('has the promise, and the quota where there is one; what became of the promise is asked', () => {
+    const ana = { team, rep: 'ana-silva', quarter: '2026-Q1', held: '2026-04-02', previous };
+    expect(startDraft(ana)).toStrictEqual({ ...bare, number: { quota: 250000 }, said: previous.next });
+  });
+
+  it('has no outcomes where nothing was promised, and unknown ones where nobody knows what', () => {
+    const ben = { team, rep: 'ben-okafor', quarter: '2026-Q1', held: '2026-04-02' };
+    expect(startDraft({ ...ben, previous: undefined })).toStrictEqual({
+      ...bare,
+      rep: 'ben-okafor',
+      said: {},
+      did: {},
+    });
+    expect(startDraft({ ...ben, previous: { ...previous, next: 'unknown' } })).toStrictEqual({
+      ...bare,
+      rep: 'ben-okafor',
+      said: 'unknown',
+      did: 'unknown',
+    });
+  });
+});
+
 describe('an answer', () => {
   const at = (key: string, reply: Reply, draft = review): Review => answer(draft, questionAt(draft, key), reply);
 
@@ -46,6 +71,13 @@ describe('an answer', () => {
     expect(renamed.next).toMatchObject({
       engine: { because: ['worked.introductions', 'learned.budget-freeze', 'did.three-cios', 'biggest_client'] },
     });
+    expect(renamed.asked).toBe('worked.introductions.effort');
+    const again = { objective: 'Again', repeats: 'didnt_work.cold-email' };
+    const repeating: Review = { ...review, next: { again } };
+    expect(at('didnt_work.cold-email.effort', entry('mails', 'Mails'), repeating).next).toEqual({
+      again: { ...again, repeats: 'didnt_work.mails' },
+    });
+    expect(at('worked.referrals.effort', entry('introductions', 'Introductions'), repeating).next).toEqual({ again });
     expect(at('worked.referrals.effort', entry('referrals', 'Other words')).worked).toMatchObject({
       referrals: { effort: 'Other words' },
     });
@@ -60,7 +92,7 @@ describe('an answer', () => {
     expect(taken.asked).toBe('worked.referrals-2.effort');
     const renamed = at('worked.referrals-2.effort', entry('referrals', 'Asked every client'), taken);
     expect(Object.keys(renamed.worked ?? {})).toEqual(['referrals', 'referrals-3']);
-    expect(at('worked.+', value('Without an id')).worked).toEqual(review.worked);
+    expect(at('worked.+', value('Without an id'))).toEqual({ ...review, asked: 'worked.+' });
     expect(at('worked.+', 'unknown').worked).toEqual(review.worked);
     expect(at('worked.+', 'none').worked).toEqual(review.worked);
   });
@@ -87,7 +119,10 @@ describe('an answer', () => {
     expect(questionAt(released, 'did.three-cios.done').current).toBe('released');
     const reason = at('did.three-cios.released', value('She took over Turin'), released);
     expect(reason.did).toMatchObject({ 'three-cios': { released: 'She took over Turin' } });
-    expect(at('did.three-cios.done', value(false), reason).did).toMatchObject({ 'three-cios': { done: false } });
+    expect(at('did.three-cios.done', value(false), reason).did).toEqual({
+      ...Object.fromEntries(entriesOf(review, 'did')),
+      'three-cios': { done: false, actual: 2 },
+    });
     expect(at('did.three-cios.done', value('unknown')).did).toMatchObject({ 'three-cios': 'unknown' });
   });
 
@@ -112,6 +147,7 @@ describe('an answer', () => {
     expect(at('worked.referrals.result', 'unknown').worked).toEqual({
       referrals: { effort: 'Asked every renewal', keep: true },
     });
+    expect(at('biggest_client.news', 'none').biggest_client).toEqual({ client: 'Globex' });
     expect(at('biggest_client.client', 'none').biggest_client).toEqual({});
     expect(at('biggest_client.client', 'unknown').biggest_client).toBe('unknown');
     expect(at('biggest_client.client', 'unknown').next).toMatchObject({

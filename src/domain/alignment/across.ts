@@ -8,10 +8,10 @@ import type { Sources } from './align.ts';
 /** From so much likeness of their words on, two efforts or lessons of different reps are taken for the same. */
 const ALIKE = 0.5;
 
-/** An effort or a lesson, and whether it is one that should be kept up, or one that failed. */
+/** An effort or a lesson; of an effort, whether it is one that should be kept up, or one that failed. */
 interface Told extends Mention {
-  readonly isKept: boolean;
-  readonly isFailed: boolean;
+  readonly isKept?: boolean;
+  readonly isFailed?: boolean;
 }
 
 /** What the reps of a quarter have in common, or could have. For one rep, what concerns that rep. */
@@ -19,22 +19,23 @@ export function across(sources: Sources): AcrossPart {
   const { team, colleagues, rep } = sources;
   const efforts = groupsOf([...worked(sources), ...failed(sources)], team.same_words);
   const lessons = groupsOf(learned(sources), team.same_words);
-  const concerns = (group: readonly Mention[]): boolean => rep === undefined || group.some((told) => told.rep === rep);
+  const isOwn = (group: readonly Mention[]): boolean => group.some((told) => told.rep === rep);
+  const concerns = (group: readonly Mention[]): boolean => rep === undefined || isOwn(group);
   const isShared = (group: readonly Mention[]): boolean => new Set(group.map((told) => told.rep)).size > 1;
   const attainment = attainmentOf(sources);
   return {
     works: efforts
-      .map((group): WorksForOne & { reps: Set<string> } => {
+      .map((group): WorksForOne & { isTheirs: boolean } => {
         const reps = new Set(group.map((told) => told.rep));
         const others = colleagues.filter((colleague) => !reps.has(colleague.rep) && colleague.review !== undefined);
         return {
           by: group.filter(({ isKept }) => isKept).map(mention),
           failedFor: group.filter(({ isFailed }) => isFailed).map(mention),
           others: others.length,
-          reps,
+          isTheirs: isOwn(group),
         };
       })
-      .filter(({ by, others, reps }) => by.length > 0 && others > 0 && !(rep !== undefined && reps.has(rep)))
+      .filter(({ by, others, isTheirs }) => by.length > 0 && others > 0 && !isTheirs)
       .toSorted((one, other) => attainment(other.by) - attainment(one.by) || 0)
       .map(({ by, failedFor, others }) => ({ by, failedFor, others })),
     lessons: lessons.filter((group) => isShared(group) && concerns(group)).map((group) => group.map(mention)),
@@ -48,7 +49,7 @@ export function across(sources: Sources): AcrossPart {
 function worked({ colleagues }: Sources): Told[] {
   return colleagues.flatMap(({ rep, name, review }) =>
     (review === undefined ? [] : entriesOf(review, 'worked')).map(([id, { effort, result, keep }]) => {
-      return { rep, name, id, text: effort, result: result ?? null, isKept: keep !== false, isFailed: false };
+      return { rep, name, id, text: effort, result: result ?? null, isKept: keep !== false };
     }),
   );
 }
@@ -56,7 +57,7 @@ function worked({ colleagues }: Sources): Told[] {
 function failed({ colleagues }: Sources): Told[] {
   return colleagues.flatMap(({ rep, name, review }) =>
     (review === undefined ? [] : entriesOf(review, 'didnt_work')).map(([id, { effort, why }]) => {
-      return { rep, name, id, text: effort, result: why ?? null, isKept: false, isFailed: true };
+      return { rep, name, id, text: effort, result: why ?? null, isFailed: true };
     }),
   );
 }
@@ -64,7 +65,7 @@ function failed({ colleagues }: Sources): Told[] {
 function learned({ colleagues }: Sources): Told[] {
   return colleagues.flatMap(({ rep, name, review }) =>
     (review === undefined ? [] : entriesOf(review, 'learned')).map(([id, { lesson, pivot }]) => {
-      return { rep, name, id, text: lesson, result: pivot ?? null, isKept: false, isFailed: false };
+      return { rep, name, id, text: lesson, result: pivot ?? null };
     }),
   );
 }

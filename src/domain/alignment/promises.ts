@@ -10,7 +10,7 @@ import type { Standing } from './standing.ts';
 export function promisesPart({ team, quarter, standingsOf, evidenceOf, evidenceLimits }: Sources): PromisesPart {
   const standings = standingsOf(quarter);
   return {
-    sayDo: sayDoOf(standings.flatMap(({ review }) => review ?? [])),
+    sayDo: sayDoOf(standings.map(({ review }) => review).filter((review) => review !== undefined)),
     evidenceLimits: [...evidenceLimits],
     reps: standings.map((standing): RepPromises => {
       const { rep, name, review } = standing;

@@ -118,7 +118,7 @@ function repNumber(
   const quotas = quarters
     .filter((one) => isIn(team, rep, one))
     .map((one) => {
-      const standing = one > quarter ? undefined : standingsOf(one).find((candidate) => candidate.rep === rep);
+      const standing = one > quarter ? undefined : standingsOf(one)[0];
       return quotaFor(team, { rep, quarter: one }, standing?.review);
     });
   const set = quotas.filter((quota) => quota !== undefined);
@@ -142,7 +142,9 @@ function nextQuarter({ team, quarter, rep, standingsOf }: Sources): NextQuarter 
     })),
   );
   const sayDo = sayDoOf(
-    quartersOfRecord(quarter).flatMap((one) => standingsOf(one).flatMap(({ review }) => review ?? [])),
+    quartersOfRecord(quarter)
+      .flatMap((one) => standingsOf(one).map(({ review }) => review))
+      .filter((review) => review !== undefined),
   );
   return {
     quarter: next,

@@ -116,9 +116,9 @@ const NOTHING: Things<'promise'> = { list: [], isAnswered: true };
 
 // What is planned now and was planned before; of the quarter right before that is told among the promises.
 function planRows(before: Review, now: Review): Row[] {
-  const earlier = new Map((isNext(before, now) ? [] : plansIn(before).list).map((plan) => [plan.id, plan]));
+  const earlier = new Map(plansIn(before).list.map((plan) => [plan.id, plan]));
   return plansIn(now).list.map((plan) => {
-    const was = earlier.get(plan.id) ?? null;
+    const was = isNext(before, now) ? null : (earlier.get(plan.id) ?? null);
     const isNew = was === null && plan.state === 'planned';
     return { about: 'plan', change: isNew ? 'newly planned' : 'planned once more', before: was, now: plan };
   });

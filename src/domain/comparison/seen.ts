@@ -63,7 +63,7 @@ export function promisesIn(review: Review): Things<'promise'> {
   const outcomes = new Map(entriesOf(review, 'did'));
   const list = promisesOf(review).map(({ id, promise: { objective }, state }): Seen<'promise'> => {
     const outcome = outcomes.get(id);
-    const { note, dropped, released } = outcome === undefined || outcome === 'unknown' ? {} : outcome;
+    const { note, dropped, released } = typeof outcome === 'object' ? outcome : {};
     if (state !== 'missed') return seen(id, objective, state === 'unknown' ? 'not known' : state, released ?? note);
     const facing = facingOf(review, id);
     if (facing === 'taken up') return seen(id, objective, 'taken up again', note);
@@ -83,9 +83,9 @@ export function plannedIn(review: Review): Things<'promise'> {
 /** What is planned for the next quarter, and whether it was promised for this one too. */
 export function plansIn(review: Review): Things<'plan'> {
   const promises = promisesOf(review);
-  const again = new Set(promises.flatMap(({ id, state }) => (state === 'missed' ? [`did.${id}`] : [])));
-  const list = entriesOf(review, 'next').map(([id, { objective, why, because = [] }]) => {
-    const isAgain = promises.some((promise) => promise.id === id) || because.some((cause) => again.has(cause));
+  const again = new Set(promises.filter(({ state }) => state === 'missed').map(({ id }) => `did.${id}`));
+  const list = entriesOf(review, 'next').map(([id, { objective, why, because }]) => {
+    const isAgain = promises.some((promise) => promise.id === id) || because?.some((cause) => again.has(cause));
     return seen<'plan'>(id, objective, isAgain ? 'planned once more' : 'planned', why);
   });
   return { list, isAnswered: isAnswered(review.next) };
@@ -101,7 +101,7 @@ const FAILED = {
 export function effortsIn(review: Review): Things<'effort'> {
   const worked = new Map(entriesOf(review, 'worked'));
   const failed = entriesOf(review, 'didnt_work');
-  const both = new Set(failed.flatMap(([id]) => (worked.has(id) ? [id] : [])));
+  const both = new Set(failed.map(([id]) => id).filter((id) => worked.has(id)));
   return {
     list: [
       ...[...worked].map(([id, { effort, result, keep }]) => {
@@ -120,7 +120,9 @@ export function effortsIn(review: Review): Things<'effort'> {
 export function repeatedIn(review: Review, earlier: Review, same: SameWords | undefined): Seen<'effort'>[] {
   const tried = new Set(effortsIn(review).list.map(({ id }) => id));
   const repeated = new Set(
-    repeatsOf(review, [earlier], same).flatMap(({ quarter, effort }) => (quarter === earlier.quarter ? [effort] : [])),
+    repeatsOf(review, [earlier], same)
+      .filter(({ quarter }) => quarter === earlier.quarter)
+      .map(({ effort }) => effort),
   );
   return entriesOf(earlier, 'didnt_work')
     .filter(([id]) => repeated.has(id) && !tried.has(id))
@@ -139,7 +141,7 @@ export function lessonsIn(review: Review): Things<'lesson'> {
 
 /** The biggest client, where the leader knows who that is. */
 export function clientIn({ biggest_client: client }: Review): Seen<'client'> | null {
-  if (client === undefined || client === 'unknown' || client.client === undefined) return null;
+  if (typeof client !== 'object' || client.client === undefined) return null;
   return seen('biggest_client', client.client, 'the biggest', client.news);
 }
 

@@ -55,6 +55,22 @@ describe('what works for one and could work for others', () => {
     expect(across(sourcesOf([ana, alike])).works).toEqual([]);
   });
 
+  it('counts an effort of several by the one who came furthest', () => {
+    const by = (rep: string, booked: number, id: string) =>
+      reviewOf(rep, '2026-Q1', { number: { booked }, worked: { [id]: { effort: `Effort ${id}` } } });
+    const reviews = [by('ben', 250000, 'demos'), by('ana', 200000, 'visits'), by('carla', 150000, 'visits')];
+    const { works } = across(sourcesOf(reviews, { team: three }));
+    expect(works.map((one) => one.by.map(({ rep, id }) => `${rep} ${id}`))).toEqual([
+      ['ana visits', 'carla visits'],
+      ['ben demos'],
+    ]);
+  });
+
+  it('is told only where another one has a review', () => {
+    expect(across(sourcesOf([ana], { team: three })).works).toEqual([]);
+    expect(across(sourcesOf([ana, ben], { team: three })).works.map(({ others }) => others)).toEqual([1, 1]);
+  });
+
   it('stays in order where nobody knows how far they came', () => {
     const unknown = (rep: string) =>
       reviewOf(rep, '2026-Q1', { worked: { [`by-${rep}`]: { effort: `Trips to ${rep}` } } });
@@ -92,6 +108,30 @@ describe('what several have in common', () => {
     );
   });
 
+  it.each([
+    ['hard-lesson', true],
+    ['lessons', true],
+    ['lesson-of-july', true],
+    ['lesson-x', true],
+    ['lesson-2', false],
+    ['lesson-12', false],
+    ['effort', false],
+  ])('is known by an id that says something: by %s, %s', (id, isKnown) => {
+    const reviews = [lesson('ana', id, 'Banks audit in spring'), lesson('ben', id, 'Soylent may not spend')];
+    expect(texts(reviews)).toEqual(isKnown ? [[`ana ${id}`, `ben ${id}`]] : []);
+  });
+
+  it('is not known by words that only look alike when they are run together', () => {
+    expect(texts([lesson('ana', 'a', 'Sell carpets'), lesson('ben', 'b', 'Sell car pets')])).toEqual([]);
+  });
+
+  it('says what each will change because of it', () => {
+    const pivoting = (rep: string, pivot: string) =>
+      reviewOf(rep, '2026-Q1', { learned: { freeze: { lesson: 'Budgets froze', pivot } } });
+    const { lessons } = across(sourcesOf([pivoting('ana', 'Two halves'), lesson('ben', 'freeze', 'Budgets froze')]));
+    expect(lessons.map((group) => group.map(({ result }) => result))).toEqual([['Two halves', null]]);
+  });
+
   it('takes more than one rep, and for one rep that one', () => {
     const twice = reviewOf('ana', '2026-Q1', {
       learned: { a: { lesson: 'Budgets froze' }, b: { lesson: 'Budgets froze' } },
@@ -123,6 +163,25 @@ describe('what several have in common', () => {
         ['Ben Okafor', 'No lead'],
       ],
     ]);
+  });
+
+  it('is told of them only where it failed for several, and for one rep where it did so there', () => {
+    const ads = { effort: 'Ads in papers' };
+    const [worked, failed] = [{ worked: { ads } }, { didnt_work: { ads } }];
+    const failing = (sections: readonly object[], rep?: string) => {
+      const reviews = sections.map((section, index) =>
+        reviewOf(['ana', 'ben', 'carla'][index] ?? '', '2026-Q1', section),
+      );
+      const sources = sourcesOf(reviews, { team: three, ...(rep === undefined ? {} : { rep }) });
+      return across(sources).failing.map((group) => group.map((told) => told.rep));
+    };
+    expect(failing([worked, failed, failed])).toEqual([['ben', 'carla']]);
+    expect(failing([worked, failed])).toEqual([]);
+    expect(failing([failed])).toEqual([]);
+    expect(failing([{ didnt_work: { ads, papers: ads } }])).toEqual([]);
+    expect(failing([worked, failed, failed], 'ben')).toEqual([['ben', 'carla']]);
+    expect(failing([worked, failed, failed], 'ana')).toEqual([]);
+    expect(failing([failed], 'ana')).toEqual([]);
   });
 
   it("has nothing of texts without words, and no id that is another one's word", () => {

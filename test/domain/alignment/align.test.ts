@@ -61,7 +61,17 @@ it('puts the worst finding first, each with the rep whom it is about', () => {
     ['warning', 'ana', 'Ana Silva', 'mend it'],
     ['info', null, null, undefined],
   ]);
+  expect(report.findings?.map((one) => 'advice' in one)).toEqual([false, true, false]);
+  expect(report.findings?.[0]).toMatchObject({ path: ['next'], line: 3, column: 1, excerpt: 'next:' });
 });
+
+it.each(['archive/reviews/2026-Q1/ana.yaml', 'reviews/2026-Q1/ana.yaml~', 'reviews/ana.yaml'])(
+  'takes %s for no review of a rep',
+  (file) => {
+    const report = align(sourcesOf([], { findings: [finding('error', file)] }), ['findings'], 0);
+    expect(report.findings).toMatchObject([{ file, rep: null, name: null }]);
+  },
+);
 
 it('does not depend on the order of sections', () => {
   const sections: Partial<Review> = {

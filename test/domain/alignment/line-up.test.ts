@@ -106,7 +106,9 @@ describe('what is not known', () => {
       coverage: null,
     };
     expect(ana({ ...whole, next: 'unknown' })).toMatchObject({ ...nothing, items: 0, said: 0, expected: null });
-    expect(lineUp(sourcesOf([]))[0]).toMatchObject({ ...nothing, state: 'missing', share: null });
+    const { next: _, ...unplanned } = whole;
+    expect(ana(unplanned)).toMatchObject({ ...nothing, items: 0, said: 0, expected: null });
+    expect(lineUp(sourcesOf([]))[0]).toMatchObject({ ...nothing, state: 'missing', items: 0, said: 0, share: null });
     const noQuota = { ...team, reps: { ana: { name: 'Ana Silva' } } };
     expect(lineUp(sourcesOf([whole], { team: noQuota }))[0]).toMatchObject({
       quota: null,

@@ -61,6 +61,11 @@ it('gives a share of promises from three on', () => {
   });
 });
 
+it('says what git cannot show', () => {
+  const evidenceLimits = ['This folder is in no repository.'];
+  expect(promisesPart({ ...sourcesOf([]), evidenceLimits }).evidenceLimits).toEqual(evidenceLimits);
+});
+
 it("adds the team's promises up", () => {
   const ben = { ...withOutcomes(made, { done: false }), rep: 'ben' };
   expect(promisesPart(sourcesOf([withOutcomes(made, { done: true }), ben])).sayDo).toMatchObject({

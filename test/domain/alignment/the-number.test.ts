@@ -49,9 +49,23 @@ describe('booked of quota', () => {
     });
   });
 
+  it('leaves out who has no quota where others have one, and names them', () => {
+    const reps = { ana: { name: 'Ana Silva', quota: { '2026-Q1': 250000 } }, ben: { name: 'Ben Okafor' } };
+    const reviews = [ana, reviewOf('ben', '2026-Q1', { number: { booked: 210000 } })];
+    expect(numberPart(sourcesOf(reviews, { team: { ...team, reps } })).quarter).toMatchObject({
+      amount: 231500,
+      against: 250000,
+      share: 0.926,
+      reps: 1,
+      without: ['Ben Okafor'],
+    });
+  });
+
   it('is unknown, and not zero, where nothing is known', () => {
     const nothing = { amount: null, against: null, share: null, gap: null, reps: 0, of: 2 };
     expect(numberPart(sourcesOf([])).quarter).toEqual({ ...nothing, without: ['Ana Silva', 'Ben Okafor'] });
+    const reps = { ana: { name: 'Ana Silva' } };
+    expect(numberPart(sourcesOf([], { team: { ...team, reps } })).quarter.amount).toBeNull();
   });
 
   it('takes the quota from the team file where the review has none, and has no share of a quota of nothing', () => {
@@ -89,6 +103,10 @@ describe('the year to date', () => {
       ],
       chancesLeft: 2,
     });
+  });
+
+  it('is unknown, and not zero, where nothing is known', () => {
+    expect(numberPart(sourcesOf([])).year).toMatchObject({ booked: null, gap: null, share: null, needed: null });
   });
 
   it('looks for the best in the quarter before too', () => {
@@ -130,6 +148,10 @@ describe('the year to date', () => {
     // A quarter counts with the quota that it was reviewed with.
     const reviewed = reviewOf('ana', '2026-Q1', { number: { quota: 11 } });
     expect(numberPart(sourcesOf([reviewed], { rep: 'ana', team: set })).year.number).toBe(20);
+    // Of what comes after the quarter nothing is looked at, though it may have been reviewed since.
+    const later = reviewOf('ana', '2026-Q2', { number: { quota: 50 } });
+    expect(numberPart(sourcesOf([reviewed, later], { rep: 'ana', team: set })).year.number).toBe(20);
+    expect(numberPart(sourcesOf([], { rep: 'dmitri' })).year.number).toBeNull();
   });
 });
 

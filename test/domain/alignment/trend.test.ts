@@ -57,6 +57,11 @@ it('has an entry for each quarter, known or not', () => {
   });
 });
 
+it('knows of no repeats before there is a plan', () => {
+  const reviews = [reviewOf('ana', '2026-Q1'), reviewOf('ben', '2026-Q1', { next: {} })];
+  expect(trend(sourcesOf(reviews), 1).reps.map(({ quarters }) => quarters[0]?.repeated)).toEqual([null, 0]);
+});
+
 it('finds by the words what a plan repeats of the quarters before, and of what is loaded for this one', () => {
   const mails = { objective: 'Cold e-mail to IT managers' };
   const failed = { 'cold-email': { effort: 'Cold e-mail to IT managers' } };
