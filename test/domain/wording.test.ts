@@ -117,6 +117,7 @@ describe('a near repeat', () => {
     ['Visiting dealers in Ghent', 'Visit the dealers of Ghent', ['Visit', 'dealers', 'Ghent']],
     ['Visiting dealers in Ghent', 'Visit the Ghent dealers again, each dealer', ['Visit', 'Ghent', 'dealers']],
     ['Visiting dealers in Ghent', 'Visit more dealers', ['Visit', 'dealers']],
+    ['Visiting dealers in Ghent and Bruges', 'Visit more dealers', ['Visit', 'dealers']],
     ['Leaving brochures', 'Leave brochures', ['Leave', 'brochures']],
     ['Price cuts at the end of the quarter', 'Price cuts at the quarter end', ['Price', 'cuts', 'quarter', 'end']],
     ['Price cuts for dealers', 'Win dealers by price cuts', ['dealers', 'price', 'cuts']],
