@@ -51,6 +51,8 @@ describe('the words that carry meaning', () => {
     expect(stems('A request for proposals', same)).toEqual(['rfp']);
     expect(stems('Proposal', same)).toEqual(['rfp']);
     expect(stems('A request for time', same)).toEqual(['request', 'time']);
+    expect(stems('A request', same)).toEqual(['request']);
+    expect(stems('Collect letters', [['take', 'collect']])).toEqual(['take', 'letter']);
   });
 
   it('are the same by the longest phrase that stands there', () => {
@@ -134,8 +136,12 @@ describe('a near repeat', () => {
       ['Letters', 'dealers', 'days', 'fair'],
     ],
     ['Letters to dealers', 'Letters to dealers within 30 days', ['Letters', 'dealers']],
+    ['Weekly letters to dealers', 'Weekly or monthly letters to dealers', ['Weekly', 'letters', 'dealers']],
+    ['Held breakfasts with dealers', 'Breakfasts with dealers', ['Breakfasts', 'dealers']],
+    ['Visiting dealers without a brochure in Ghent', 'Visit dealers in Ghent', ['Visit', 'dealers', 'Ghent']],
     ['No-show letters', 'No-show letters again', ['show', 'letters']],
     ['展示会で配る', '展示会で配る', ['展示会で配る']],
+    ['展示会DM', '展示会DM', ['展示会', 'DM']],
   ])('of %j: %j', (effort, plan, words) => {
     expect(nearRepeat(effort, plan)).toEqual({ words });
   });
@@ -159,9 +165,11 @@ describe('a near repeat', () => {
     ['Letters to dealers', 'Letters to dealers: 30-day terms'],
     ['Visiting dealers in Ghent', 'Invite dealers of Ghent and Bruges for a day at the plant'],
     ['The fair in Ghent', 'The fair in Bruges'],
+    ['Visiting dealers at the fair in Ghent', 'Visit dealers at the fair in Bruges'],
     ['Letters to CIOs', 'Letters to CFOs'],
     ['Long letters to dealers', 'One-page letters to dealers'],
     ['Visiting dealers without an appointment', 'Visit dealers with an appointment'],
+    ['Visiting dealers without an appointment', 'Visit dealers by appointment'],
     ['Visiting dealers', ''],
     ['', 'Visit dealers'],
     ['', ''],
