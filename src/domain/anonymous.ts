@@ -93,15 +93,13 @@ export function inDisguise(team: Team, scale: number): (result: unknown) => unkn
   };
   const mapOf = (map: Keyed, above: string): Keyed => {
     const counted = isReview(map) ? withoutUnits(map, scale) : 'target' in map ? inPartsOfTarget(map, scale) : map;
+    const around = { map, above };
     const entries = Object.entries(counted)
       // A person's own data.
       .filter(([key]) => !key.startsWith('x-'))
       .map(([key, value]) => {
-        if (!isReview(map) || !SECTIONS.has(key) || !isTree(value)) return [key, disguised(value, key, { map, above })];
-        const section = Object.entries(value).map(([id, entry]) => [
-          idOf(key, id),
-          disguised(entry, '', { map, above }),
-        ]);
+        if (!isReview(map) || !SECTIONS.has(key) || !isTree(value)) return [key, disguised(value, key, around)];
+        const section = Object.entries(value).map(([id, entry]) => [idOf(key, id), disguised(entry, key, around)]);
         return [key, Object.fromEntries(section)];
       });
     const whole: Keyed = Object.fromEntries(entries);
@@ -117,15 +115,14 @@ function peopleOf(team: Team): {
   readonly name: (name: string, around: Around) => string;
 } {
   const reps = Object.keys(team.reps);
-  const known = new Set(reps);
-  const numbers = new Map(reps.map((rep, index) => [rep, index + 1]));
+  const numbers = new Map<unknown, number>(reps.map((rep, index) => [rep, index + 1]));
   // Of two with the same name, the first.
   const names = new Map(reps.toReversed().map((rep) => [nameOf(team, rep), rep]));
   return {
-    rep: (id) => (known.has(id) ? `rep-${numbers.get(id)}` : LEFT_OUT),
+    rep: (id) => (numbers.has(id) ? `rep-${numbers.get(id)}` : LEFT_OUT),
     name: (name, { map }) => {
       const id = valueAt(map, ['rep']) ?? valueAt(map, ['review', 'rep']) ?? names.get(name);
-      return typeof id === 'string' && known.has(id) ? `Rep ${numbers.get(id)}` : LEFT_OUT;
+      return numbers.has(id) ? `Rep ${numbers.get(id)}` : LEFT_OUT;
     },
   };
 }

@@ -1,7 +1,7 @@
 /** A rep's booked and quota in a quarter, and the one by the other. */
 import type { RepActuals } from './actuals.ts';
 import type { Place } from './references.ts';
-import type { Review } from './review.ts';
+import { ifKnown, type Review } from './review.ts';
 import { quotaOf, type Team } from './team.ts';
 
 /** What the rep booked, by the review or else by the CRM, in the team's currency; undefined where that is not known. */
@@ -12,16 +12,12 @@ export function bookedOf({
   readonly review: Review | undefined;
   readonly facts?: RepActuals | undefined;
 }): number | undefined {
-  const number = review?.number;
-  const known = number === undefined || number === 'unknown' || number.booked === 'unknown' ? undefined : number.booked;
-  return known ?? facts?.booked;
+  return ifKnown(ifKnown(review?.number)?.booked) ?? facts?.booked;
 }
 
 /** The rep's quota: the one that the review was held with, or else the team file's; undefined where there is none. */
 export function quotaFor(team: Team, { rep, quarter }: Place, review: Review | undefined): number | undefined {
-  const number = review?.number;
-  const own = number === undefined || number === 'unknown' ? undefined : number.quota;
-  return own ?? quotaOf(team, rep, quarter);
+  return ifKnown(review?.number)?.quota ?? quotaOf(team, rep, quarter);
 }
 
 /** One amount by another; undefined where one of them isn't known, or there is nothing to divide by. */

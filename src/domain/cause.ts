@@ -1,6 +1,7 @@
 /** What a plan item can answer, and which earlier efforts it can repeat. */
+import { groupedBy } from './grouped.ts';
 import type { Choice } from './questions.ts';
-import { entriesOf, promisesOf, type Review } from './review.ts';
+import { entriesOf, ifKnown, promisesOf, type Review } from './review.ts';
 import { nearestFirst, type SameWords } from './wording.ts';
 
 interface Cause extends Choice {
@@ -22,25 +23,21 @@ export function causesOf(review: Review, item?: string): Cause[] {
 }
 
 // Each item of a plan asks the same of the whole plan. No review is ever changed: an answer makes another one.
-const CITING = new WeakMap<Review, ReadonlyMap<string, ReadonlySet<string>>>();
+const CITING = new WeakMap<Review, ReturnType<typeof citationsIn>>();
 
 /** Whether an item of the plan cites a cause, other than one. */
 function citedIn(review: Review, item?: string): (cause: string) => boolean {
-  const citing = CITING.get(review) ?? citingItems(review);
-  CITING.set(review, citing);
-  return (value) => {
-    const items = citing.get(value);
-    return items !== undefined && items.size > (item !== undefined && items.has(item) ? 1 : 0);
-  };
+  const citations = CITING.get(review) ?? citationsIn(review);
+  CITING.set(review, citations);
+  return (value) => citations.get(value)?.some(({ by }) => by !== item) ?? false;
 }
 
-/** The plan items that cite each cause. */
-function citingItems(review: Review): Map<string, Set<string>> {
-  const items = new Map<string, Set<string>>();
-  for (const [id, { because = [] }] of entriesOf(review, 'next')) {
-    for (const value of because) items.set(value, (items.get(value) ?? new Set()).add(id));
-  }
-  return items;
+/** By cause, the plan items that cite it. */
+function citationsIn(review: Review) {
+  const citations = entriesOf(review, 'next').flatMap(([by, { because = [] }]) =>
+    because.map((value) => ({ by, value })),
+  );
+  return groupedBy(citations, ({ value }) => value);
 }
 
 function cause(value: string, kind: string, text: string): Cause {
@@ -54,8 +51,8 @@ function promiseCauses(review: Review, missed: boolean): Cause[] {
 }
 
 function clientCause(review: Review): Cause[] {
-  const client = review.biggest_client;
-  if (client === undefined || client === 'unknown' || client.client === undefined) return [];
+  const client = ifKnown(review.biggest_client);
+  if (client?.client === undefined) return [];
   const news = client.news === undefined ? '' : `, ${client.news}`;
   return [cause('biggest_client', 'biggest client', `${client.client}${news}`)];
 }

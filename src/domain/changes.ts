@@ -122,25 +122,22 @@ function standing(section: unknown): string | undefined {
 }
 
 function changeOf({ path, one, other }: Difference, before: Review, now: Review, currency: string): Change {
-  const [from, to] = [one, other].map((value) => (value === undefined ? null : inWords(value, path, currency)));
+  const told = (value: unknown): string | null => (value === undefined ? null : inWords(value, path, currency));
+  const [from, to] = [told(one), told(other)];
   return {
     path,
     about: aboutOf(path, before, now),
     isLoud: isLoud(path),
-    before: from ?? null,
-    now: to ?? null,
-    words: typeof from === 'string' && typeof to === 'string' ? wordsBetween(from, to) : [],
+    before: from,
+    now: to,
+    words: from === null || to === null ? [] : wordsBetween(from, to),
   };
 }
 
 // The plan is the next quarter's promise: what is to be done, its target, and what it is expected to bring.
-function isLoud([section, id, field]: Path): boolean {
+function isLoud([section, , field]: Path): boolean {
   if (section === 'next') {
-    return (
-      id === undefined ||
-      field === undefined ||
-      ['objective', 'measure', 'done_when', 'expects'].includes(String(field))
-    );
+    return field === undefined || ['objective', 'measure', 'done_when', 'expects'].includes(String(field));
   }
   return section === 'said' || section === 'did' || section === 'number';
 }

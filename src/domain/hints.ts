@@ -143,7 +143,7 @@ const notLatin = lazyPattern(String.raw`(?!\p{sc=Latin})\p{L}`, 'u');
 export function whyNotMeasurable(text: string): string | undefined {
   if (notLatin().test(text)) return undefined;
   const placeholder = placeholderPattern().exec(text)?.[0];
-  if (placeholder !== undefined) return `"${placeholder.trim()}" stands where the figure should be`;
+  if (placeholder !== undefined) return `"${placeholder}" stands where the figure should be`;
   const words = wordsIn(text);
   if (hasFigure(text)) return whyNotCounted(text, words);
   if (REFERENCE.test(text)) return undefined;
@@ -166,7 +166,7 @@ export function whyNotClear(text: string): string | undefined {
   const quality = words.find((word) => isOneOf(word, QUALITY));
   if (quality !== undefined) return `"${quality}" does not say what counts as ${quality}`;
   const { verb, thing } = partsOf(text);
-  if (verb === undefined || isDoneOnce(text)) return undefined;
+  if (verb === '' || isDoneOnce(text)) return undefined;
   const isCounted = thing !== undefined && isOneOf(thing.head, COUNTED);
   if (isOneOf(verb, EFFORT) && !(isCounted && isOneOf(verb, BETTER))) return `"${verb}" does not say what is done`;
   if (thing === undefined && partner().test(text)) return undefined;
@@ -210,13 +210,13 @@ function hasDigit(text: string): boolean {
 
 /** Of a figure: why what it counts can't be seen. */
 function whyNotCounted(text: string, words: readonly string[]): string | undefined {
-  const effort = leadingEffort(text);
+  const effort = leadingEffort(text) ?? '';
   const [after = ''] = wordsIn(text.split(figurePattern()).slice(-1).join(''));
   const [last = ''] = words.slice(-1);
   const isShare = sharePattern().test(text);
-  const vague = [effort !== undefined ? after : '', isShare ? '' : last].find((word) => isOneOf(word, QUALITY));
+  const vague = [effort === '' ? '' : after, isShare ? '' : last].find((word) => isOneOf(word, QUALITY));
   if (vague !== undefined) return `nobody can count what is "${vague}"`;
-  if (effort !== undefined && isOneOf(effort, BETTER) && !isShare && !ALL.test(text) && !FREQUENCY.test(text)) {
+  if (isOneOf(effort, BETTER) && !isShare && !ALL.test(text) && !FREQUENCY.test(text)) {
     return `nobody can count what "${effort}" means`;
   }
   const isNamed = words.some(
@@ -227,12 +227,12 @@ function whyNotCounted(text: string, words: readonly string[]): string | undefin
 
 function leadingEffort(text: string): string | undefined {
   const { verb } = partsOf(text);
-  return verb !== undefined && isOneOf(verb, EFFORT) ? verb : undefined;
+  return isOneOf(verb, EFFORT) ? verb : undefined;
 }
 
 /** Whether it is done once, and then there: "Sign a partner", "Partner contract signed". */
 function isDoneOnce(text: string): boolean {
-  const { verb = '', second = '', thing } = partsOf(text);
+  const { verb, second, thing } = partsOf(text);
   const isCompletion = [verb, second].some((word) => isOneOf(word, COMPLETION));
   if (!isCompletion && [EFFORT, DIRECTION].some((kind) => isOneOf(verb, kind))) return false;
   if (verb === 'first' || wordsIn(text).some((word) => CLOSED.has(word))) return true;
@@ -247,9 +247,10 @@ interface Thing {
 }
 
 interface Parts {
-  readonly verb?: string;
-  readonly second?: string;
-  readonly thing?: Thing;
+  /** Empty where there is none, as is the second one. */
+  readonly verb: string;
+  readonly second: string;
+  readonly thing: Thing | undefined;
 }
 
 /** What is done and what to, in a text that begins with a verb. */
@@ -258,10 +259,8 @@ function partsOf(text: string): Parts {
     .toLowerCase()
     .replace(LEADING, '')
     .split(/[.;:,(–—]/u);
-  const [, verb, second, rest = ''] = clausePattern().exec(clause) ?? [];
-  if (verb === undefined) return {};
-  const thing = thingOf(rest.trim().split(/\s+/u));
-  return { verb, ...(second === undefined ? {} : { second }), ...(thing === undefined ? {} : { thing }) };
+  const [, verb = '', second = '', rest = ''] = clausePattern().exec(clause) ?? [];
+  return { verb, second, thing: thingOf(rest.trim().split(/\s+/u)) };
 }
 
 const ARTICLE = /^(?:an?|the|our|my|first|another) /u;

@@ -36,9 +36,9 @@ function numberLast(line: string): Measure | undefined {
   return measureOf(parseFigure(number), metric, bound);
 }
 
-function measureOf(target: Measure['target'] | undefined, metric: string, bound = ''): Measure | undefined {
+function measureOf(target: Measure['target'] | undefined, metric: string, bound?: string): Measure | undefined {
   if (target === undefined) return undefined;
-  return { metric, target, ...(bound.toLowerCase() === 'at most ' ? { at_most: true } : {}) };
+  return { metric, target, ...(bound?.toLowerCase() === 'at most ' ? { at_most: true } : {}) };
 }
 
 /** A share in percent. What is not all is never rounded up to 100%, and what is more is never rounded down to it. */

@@ -2,7 +2,7 @@
 import { shareOf } from './attainment.ts';
 import { sumMoney } from './money.ts';
 import { shareKept, type SayDo } from './record.ts';
-import { citedCauses, entriesOf, type Review } from './review.ts';
+import { citedCauses, entriesOf, ifKnown, type Review } from './review.ts';
 
 /** The bookings that a plan's items are expected to bring. */
 export interface Expected {
@@ -40,5 +40,5 @@ export function atSayDo(
 export function facingOf(review: Review, promise: string): 'taken up' | 'dropped' | undefined {
   if (citedCauses(review).has(`did.${promise}`)) return 'taken up';
   const outcome = entriesOf(review, 'did').find(([id]) => id === promise)?.[1];
-  return outcome === undefined || outcome === 'unknown' || outcome.dropped === undefined ? undefined : 'dropped';
+  return ifKnown(outcome)?.dropped === undefined ? undefined : 'dropped';
 }

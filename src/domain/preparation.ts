@@ -8,7 +8,7 @@ import { formatFigure, formatMoney } from './money.ts';
 import { addQuarters } from './quarter.ts';
 import { FIVE_QUESTIONS, type QuestionNumber } from './questions.ts';
 import type { ReviewState } from './generated/report.ts';
-import { carryPromise, entriesOf, promiseState, type PromiseState, type Review } from './review.ts';
+import { carryPromise, entriesOf, ifKnown, promiseState, type PromiseState, type Review } from './review.ts';
 import { nameOf, quotaOf, type Team } from './team.ts';
 
 /** What was promised for the quarter, with what the CRM says that it came to. */
@@ -185,8 +185,8 @@ function learned(previous: Review | undefined): string[] {
   const pivots = entriesOf(previous, 'learned').flatMap(([, { pivot }]) =>
     pivot === undefined ? [] : [`"${pivot}" was the pivot of ${previous.quarter}: what came of it?`],
   );
-  const client = previous.biggest_client;
-  if (client === undefined || client === 'unknown' || client.client === undefined) return pivots;
+  const client = ifKnown(previous.biggest_client);
+  if (client?.client === undefined) return pivots;
   return [
     ...pivots,
     `What has happened at ${client.client} since${client.news === undefined ? '' : ` "${client.news}"`}?`,

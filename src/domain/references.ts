@@ -3,7 +3,7 @@ import type { Violation } from './finding.ts';
 import type { Context } from './context.ts';
 import { isDay } from './day.ts';
 import { addQuarters, firstDay, isQuarter } from './quarter.ts';
-import { entriesOf, type Objective, type Review } from './review.ts';
+import { entriesOf, ifKnown, type Objective, type Review } from './review.ts';
 import { nearest } from './similarity.ts';
 import type { Team } from './team.ts';
 
@@ -89,13 +89,12 @@ function checkBecause(id: string, { because }: Objective, ids: readonly string[]
 }
 
 function idsOf(review: Review): string[] {
-  const client = review.biggest_client;
   return [
     ...entriesOf(review, 'said').map(([id]) => `did.${id}`),
     ...(['worked', 'didnt_work', 'learned'] as const).flatMap((section) =>
       entriesOf(review, section).map(([id]) => `${section}.${id}`),
     ),
-    ...(client === undefined || client === 'unknown' || client.client === undefined ? [] : ['biggest_client']),
+    ...(ifKnown(review.biggest_client)?.client === undefined ? [] : ['biggest_client']),
   ];
 }
 
@@ -137,7 +136,9 @@ export function readRepeats(repeats: string): { quarter?: string; effort: string
 
 /** The quarters that a review refers to, besides its own: the one before, and those whose efforts it repeats. */
 export function citedQuarters(review: Review): string[] {
-  const repeated = entriesOf(review, 'next').map(([, { repeats }]) => readRepeats(repeats ?? 'none').quarter);
+  const repeated = entriesOf(review, 'next').map(([, { repeats }]) =>
+    repeats === undefined ? undefined : readRepeats(repeats).quarter,
+  );
   return [addQuarters(review.quarter, -1), ...repeated.filter((quarter) => quarter !== undefined)];
 }
 

@@ -72,15 +72,20 @@ export function entriesOf(
   return entries === undefined || entries === 'unknown' ? [] : Object.entries(entries);
 }
 
+/** An answer that is known; undefined where it is not, or is missing. */
+export function ifKnown<Answer>(answer: Answer | Unknown | undefined): Answer | undefined {
+  return answer === 'unknown' ? undefined : answer;
+}
+
 /** What became of a promise: kept, missed, released (not counted), or not known. */
 export type PromiseState = 'kept' | 'missed' | 'released' | 'unknown';
 
 /** The state of a promise, by its outcome. */
 export function promiseState(outcome: Outcome | Unknown | undefined): PromiseState {
-  if (outcome === undefined || outcome === 'unknown') return 'unknown';
-  if (outcome.released !== undefined) return 'released';
-  if (outcome.done === undefined) return 'unknown';
-  return outcome.done ? 'kept' : 'missed';
+  const { released, done } = ifKnown(outcome) ?? {};
+  if (released !== undefined) return 'released';
+  if (done === undefined) return 'unknown';
+  return done ? 'kept' : 'missed';
 }
 
 /** The promises of a review with their outcomes and states. */

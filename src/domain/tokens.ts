@@ -79,15 +79,13 @@ function fold(word: string): string {
     .replaceAll(/[\u0300-\u036F]/gu, '')
     .normalize('NFC');
   // "don't" is a word of negation, and of "customer's" counts what stands before the apostrophe.
-  return plain
-    .replace(/^.*n['’]t$/u, 'not')
-    .replace(/['’].*$/u, '')
-    .replaceAll('-', '');
+  if (/n['’]t$/u.test(plain)) return 'not';
+  return plain.replace(/['’].*/u, '').replaceAll('-', '');
 }
 
 // "followup" is "follow up", and who sponsors does a sponsorship. Of contractor and contract, seven letters count; but not of long compounds.
 function stemOf(folded: string): string {
   if (!/^[a-z]+$/u.test(folded)) return folded;
-  const stem = stemmer(folded.replace(/(?<=^[a-z]{4,})(?:up|off|ship)s?$/u, '')).replace(/(.)\1$/u, '$1');
+  const stem = stemmer(folded.replace(/(?<=[a-z]{4})(?:up|off|ship)s?$/u, '')).replace(/(.)\1$/u, '$1');
   return stem.length <= 10 ? stem.slice(0, 7) : stem;
 }

@@ -45,7 +45,7 @@ function aligned(one: readonly string[], other: readonly string[]): Words[] {
   let [row, column] = [one.length, other.length];
   while (row > 0 || column > 0) {
     const [left = '', right = ''] = [one[row - 1], other[column - 1]];
-    if (row > 0 && column > 0 && left === right) {
+    if (left === right) {
       words.push({ in: 'both', text: left });
       row -= 1;
       column -= 1;

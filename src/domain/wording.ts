@@ -89,7 +89,7 @@ export function nearRepeat(
   const tokens = meaningful(plan, same);
   const planned = new Set(tokens.map(({ stem }) => stem));
   const common = shared(words, planned);
-  const isNear = common > 0 && common >= words.size * NEAR_OF_EFFORT && common >= planned.size * NEAR_OF_PLAN;
+  const isNear = common >= words.size * NEAR_OF_EFFORT && common >= planned.size * NEAR_OF_PLAN;
   if (!isNear || leadsOtherwise(words, planned) || saysChange(effort, plan, same)) return undefined;
   const left = new Set(words);
   const said = tokens.filter(({ stem }) => left.delete(stem));

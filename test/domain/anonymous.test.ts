@@ -30,7 +30,7 @@ const finding: Finding = {
 
 describe('a review', () => {
   it('keeps its shape, its verdicts and its days; ids are numbered, texts left out, and money is an index', () => {
-    expect(shown({ held: '2026-04-02' })).toEqual({
+    expect(shown({ held: '2026-04-02' })).toStrictEqual({
       version: 1,
       rep: 'rep-1',
       quarter: '2026-Q1',
@@ -341,6 +341,15 @@ describe('a text or an id', () => {
     });
   });
 
+  it('that stands where a target should be makes no figure beside it an index', () => {
+    const measure = { metric: 'calls', target: 'all of Globex', baseline: 5 };
+    expect(anonymous<unknown>(measure, disguise)).toEqual({
+      metric: '(left out)',
+      target: '(left out)',
+      baseline: null,
+    });
+  });
+
   it('beside a text that is left out says nothing either', () => {
     expect(anonymous<unknown>({ text: 'Mails to Globex', result: '2 closed' }, disguise)).toEqual({
       text: '(left out)',
@@ -350,7 +359,7 @@ describe('a text or an id', () => {
 
   it('is a finding only with its rule and its message', () => {
     expect(anonymous<unknown>({ rule: 'next/clear' }, disguise)).toEqual({ rule: 'next/clear' });
-    expect(anonymous<unknown>({ message: 'Globex' }, disguise)).toEqual({ message: '(left out)' });
+    expect(anonymous<unknown>({ message: 'Globex' }, disguise)).toStrictEqual({ message: '(left out)' });
     const found = { rule: 'next/clear', message: 'Globex', path: ['next', 'globex'], excerpt: 'Globex' };
     expect(anonymous<unknown>(found, disguise)).toEqual({
       rule: 'next/clear',
@@ -366,11 +375,13 @@ describe('a text or an id', () => {
       { rep: 'b', name: 'Ana Silva' },
       { name: 'Ana Silva', review: { rep: 'b' } },
       { name: 'Ana Silva' },
+      { rep: 'zoe-kern', name: 'Ana Silva' },
     ];
     expect(anonymous(result, { team: same, hundred: 1 })).toMatchObject([
       { rep: 'rep-2', name: 'Rep 2' },
       { name: 'Rep 2' },
       { name: 'Rep 1' },
+      { rep: '(left out)', name: '(left out)' },
     ]);
   });
 });

@@ -68,6 +68,10 @@ describe('an answer that differs', () => {
       { next: { engine: { ...engine, expects: 5000 } } },
     ],
     ['! plan "Ask every renewal": done when: added: Signed', { next: { engine: { ...engine, done_when: 'Signed' } } }],
+    [
+      '! plan "Ask all renewals": its words: Ask every renewal -> Ask all renewals',
+      { next: { engine: { ...engine, objective: 'Ask all renewals' } } },
+    ],
     ['! plan "Ask every renewal": taken out: target: 12 introductions', { next: {} }],
     [
       '! plan "Ten calls": added: why: It works; the leader\'s verdict: good',
@@ -116,11 +120,17 @@ describe('an answer that differs', () => {
   });
 
   it('may be data of the team', () => {
-    const more = { 'x-mood': ['fine', null], 'x-talks': { metric: 'talks', target: 'many' } };
+    const more = { 'x-mood': ['fine', null], 'x-talks': { metric: 'talks', target: 'many' }, 'x-calls': { target: 5 } };
     expect(told({ ...numbered, ...more }, numbered)).toEqual([
       'x-mood: added: fine, null',
       'x-talks: added: what is counted: talks; target: many',
+      'x-calls: added: target: 5',
     ]);
+    const moods = (ana: string): Review => {
+      const own = { 'x-moods': { spring: { ana } } };
+      return { ...numbered, ...own };
+    };
+    expect(told(moods('good'), moods('fine'))).toEqual(['ana: fine -> good']);
   });
 
   it('has its words side by side where both versions have some', () => {

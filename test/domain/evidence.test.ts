@@ -137,6 +137,16 @@ describe('the story of a promise through merges', () => {
     expect(evidence([merged(LOWER, ...sides)], { promise: LOWER })).toMatchObject({ changed: commit('2026-01-20') });
   });
 
+  it('goes that way in the review of the quarter itself, too', () => {
+    const begun = said('2026-02-01', PROMISE);
+    const [lower, same] = [said('2026-02-20', LOWER), said('2026-02-21', PROMISE)];
+    const sides = [lower, same].map((side) => ({ ...side, before: [begun] }));
+    expect(evidence([{ ...said('2026-03-01', PROMISE), before: sides }])).toMatchObject({
+      seen: begun.at,
+      changed: null,
+    });
+  });
+
   it('goes the way on which there is one at all', () => {
     expect(evidence([merged(PROMISE, planned('2026-01-20', undefined), before)])).toMatchObject({ seen: before.at });
     const changed = [merged(LOWER, planned('2026-01-20', undefined), before)];
@@ -220,6 +230,11 @@ describe('the promises of a review together', () => {
     const both = { grade: 1, committed: 2, of: 2, changed: 1, latest: commit('2026-02-01'), remoteSince: null };
     expect(together([one, two])).toEqual({ ...both, promises: [one, two] });
     expect(together([two, one])).toEqual({ ...both, promises: [two, one] });
+  });
+
+  it('stand since the commit of the last promise, where several are of one day', () => {
+    const two = { ...one, id: 'b', seen: { ...commit('2026-01-07'), commit: 'later' } };
+    expect(together([one, two])?.latest).toEqual(two.seen);
   });
 
   it('are not all committed where one is not, or was changed since', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { knowledgeOf } from '../../src/domain/knowledge.ts';
+import { knowledgeOf, topicsOf } from '../../src/domain/knowledge.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { review } from './sample.ts';
 
@@ -55,4 +55,30 @@ describe('what the leader knows of the five questions', () => {
       'unknown unknown unknown unknown unknown',
     );
   });
+});
+
+it('of each topic that a review has, the leader knows all, a part or nothing', () => {
+  const told = (changed: Partial<Review>): string[] =>
+    topicsOf({ ...review, ...changed }).map(({ topic, knowledge }) => `${topic}: ${knowledge}`);
+  expect(told({ number: 'unknown' })).toEqual([
+    'what was booked: unknown',
+    'what became of the promises: partly',
+    'what worked: known',
+    'what came of what worked: known',
+    "what didn't work: known",
+    "what is decided on what didn't work: known",
+    'what was learned: known',
+    'the biggest client: known',
+    'the plan: known',
+    'how the plan will be measured: known',
+  ]);
+  expect(told({ said: 'unknown', worked: 'unknown', didnt_work: {}, next: {} })).toEqual([
+    'what was booked: known',
+    'what was promised: unknown',
+    'what worked: unknown',
+    "what didn't work: known",
+    'what was learned: known',
+    'the biggest client: known',
+    'the plan: known',
+  ]);
 });

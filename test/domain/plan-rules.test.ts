@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '../../src/domain/context.ts';
 import type { Objective, Outcome, Review } from '../../src/domain/review.ts';
 import { nextAligned } from '../../src/domain/rules/next-aligned.ts';
+import { nextCitesACause } from '../../src/domain/rules/next-cites-a-cause.ts';
 import { nextClear } from '../../src/domain/rules/next-clear.ts';
 import { nextCoversTheNumber } from '../../src/domain/rules/next-covers-the-number.ts';
 import { nextJudged } from '../../src/domain/rules/next-judged.ts';
@@ -217,6 +218,15 @@ describe('next/stops-what-did-not', () => {
   });
 });
 
+describe('next/cites-a-cause', () => {
+  it('asks for no cause where the quarter has none', () => {
+    expect(messages(nextCitesACause, planned({}))).toEqual([]);
+    expect(
+      messages(nextCitesACause, { ...planned({}), learned: { frozen: { lesson: 'Budgets are frozen' } } }),
+    ).toEqual(['"Call ten accounts" answers nothing of this quarter']);
+  });
+});
+
 describe('next/covers-the-number', () => {
   const plan = (...amounts: readonly (number | undefined)[]): Partial<Review> => ({
     next: Object.fromEntries(
@@ -235,9 +245,9 @@ describe('next/covers-the-number', () => {
   });
 
   it('has nothing to hold a plan against where no quota is set, or one of 0', () => {
-    expect(messages(nextCoversTheNumber, plan(5), { team: { ...team, reps: { carla: { name: 'Carla' } } } })).toEqual(
-      [],
-    );
+    const withoutQuota = { team: { ...team, reps: { carla: { name: 'Carla' } } } };
+    expect(messages(nextCoversTheNumber, plan(5), withoutQuota)).toEqual([]);
+    expect(messages(nextCoversTheNumber, plan(undefined), withoutQuota)).toEqual([]);
     expect(messages(nextCoversTheNumber, plan(undefined), withQuota(0))).toEqual([]);
     expect(messages(nextCoversTheNumber, {}, withQuota(5))).toEqual([]);
   });

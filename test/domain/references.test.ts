@@ -24,6 +24,11 @@ describe('what a review refers to', () => {
 
   it.each<[string, Partial<Review>, string]>([
     ['rep', { rep: 'ana-silv' }, 'rep: qreview.yaml has no rep ana-silv (did you mean ana-silva?)'],
+    [
+      'rep like no other',
+      { rep: 'zoe-kern' },
+      'rep: qreview.yaml has no rep zoe-kern (the reps are: ana-silva, ben-okafor, dmitri-volkov)',
+    ],
     ['day', { held: '2026-02-30' }, 'held: the calendar has no day 2026-02-30 (write another day)'],
     [
       'day before the quarter',
@@ -59,6 +64,11 @@ describe('what a review refers to', () => {
       'effort',
       plan({ repeats: '2025-Q4/didnt_work.cold-mail' }),
       'next.plan.repeats: the review of 2025-Q4 has no didnt_work.cold-mail (did you mean cold-email?)',
+    ],
+    [
+      'effort like no other',
+      plan({ repeats: '2025-Q4/didnt_work.fair' }),
+      'next.plan.repeats: the review of 2025-Q4 has no didnt_work.fair (it has: cold-email)',
     ],
   ])('or not: %s', (_, changed, expected) => {
     expect(messages(changed)).toEqual([expected]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carryPromise, citedCauses, entriesOf, promisesOf, promiseState } from '../../src/domain/review.ts';
+import { carryPromise, citedCauses, entriesOf, ifKnown, promisesOf, promiseState } from '../../src/domain/review.ts';
 import { previous, review } from './sample.ts';
 
 describe('a review', () => {
@@ -16,6 +16,15 @@ describe('a review', () => {
       'proposals unknown',
     ]);
     expect([undefined, {}, { released: 'x' }].map(promiseState)).toEqual(['unknown', 'unknown', 'released']);
+  });
+
+  it('has answers that are known, and others', () => {
+    expect([ifKnown(250000), ifKnown(0), ifKnown('unknown'), ifKnown(undefined)]).toEqual([
+      250000,
+      0,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('carries the plan over as it stands', () => {

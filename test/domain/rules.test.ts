@@ -363,6 +363,7 @@ describe('effort/contradicts', () => {
     ]);
     expect(check({ mail: { effort: ' MAIL' } }, { post: { effort: 'mail\n' } })).toHaveLength(1);
     expect(check({ mail: { effort: 'Mail' } }, { mails: { effort: 'Mails' } })).toEqual([]);
+    expect(check({ few: { effort: 'Briefe in Maßen' } }, { many: { effort: 'Briefe in Massen' } })).toEqual([]);
   });
 
   it('says nothing while one of the two is missing', () => {

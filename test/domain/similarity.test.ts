@@ -41,6 +41,11 @@ describe('what was probably meant', () => {
     );
   });
 
+  it('is looked for in the beginning of a long text', () => {
+    const id = 'a-tour-of-the-plant-in-ghent-for-all-who-bought-last-year-and-the-year-before-that';
+    expect(nearest(`${id}: ${'and so on, '.repeat(100)}`, [id])).toBe(id);
+  });
+
   it('is nobody where there is nobody', () => {
     expect(nearest('ana', [])).toBeUndefined();
   });

@@ -51,6 +51,17 @@ describe('words', () => {
       { in: 'before', text: long },
       { in: 'now', text: `${long}more` },
     ]);
+    const rest = ` ${'word '.repeat(1499)}`;
+    expect([wordsBetween(`first${rest}`, 'first'), wordsBetween('first', `first${rest}`)]).toEqual([
+      [
+        { in: 'both', text: 'first' },
+        { in: 'before', text: rest },
+      ],
+      [
+        { in: 'both', text: 'first' },
+        { in: 'now', text: rest },
+      ],
+    ]);
     expect([wordsBetween(long, 'word'), wordsBetween('word', long)]).toEqual([
       [
         { in: 'before', text: long },

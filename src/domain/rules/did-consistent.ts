@@ -2,7 +2,7 @@
 import { factFor } from '../facts.ts';
 import { formatMeasure } from '../measure.ts';
 import { formatFigure, formatMoney } from '../money.ts';
-import { entriesOf } from '../review.ts';
+import { entriesOf, ifKnown } from '../review.ts';
 import { quotaFor } from '../attainment.ts';
 import type { ReviewRule } from './rule.ts';
 
@@ -46,9 +46,10 @@ did:
   check(review, { team, facts }) {
     const promises = new Map(entriesOf(review, 'said'));
     const quota = quotaFor(team, review, review);
-    return entriesOf(review, 'did').flatMap(([id, outcome]) => {
+    return entriesOf(review, 'did').flatMap(([id, told]) => {
       const promise = promises.get(id);
-      if (promise?.measure === undefined || outcome === 'unknown' || outcome.released !== undefined) return [];
+      const outcome = ifKnown(told);
+      if (promise?.measure === undefined || outcome === undefined || outcome.released !== undefined) return [];
       const { measure, objective } = promise;
       const { done, actual = factFor(facts, measure) } = outcome;
       const target = measure.target === 'quota' ? quota : measure.target;

@@ -3,7 +3,7 @@ import type { RepActuals } from '../actuals.ts';
 import { factFor } from '../facts.ts';
 import type { Violation } from '../finding.ts';
 import { formatFigure, formatMoney } from '../money.ts';
-import { entriesOf, type Review } from '../review.ts';
+import { entriesOf, ifKnown, type Review } from '../review.ts';
 import type { ReviewRule } from './rule.ts';
 
 /** The rule `did/matches-the-crm`. */
@@ -38,15 +38,16 @@ export const didMatchesTheCrm: ReviewRule = {
   },
 };
 
-function checkBooked({ number, state }: Review, { booked: said }: RepActuals, currency: string): Violation[] {
-  if (number === undefined || number === 'unknown' || said === undefined) return [];
+function checkBooked(review: Review, { booked: said }: RepActuals, currency: string): Violation[] {
+  const number = ifKnown(review.number);
+  if (number === undefined || said === undefined) return [];
   const now = formatMoney(said, currency);
   if (number.crm !== undefined && number.crm !== said) {
     const then = formatMoney(number.crm, currency);
     return [
       {
         path: ['number', 'crm'],
-        message: `the CRM said ${then} was booked${state === 'final' ? ' when this was reviewed' : ''}, and says ${now} now`,
+        message: `the CRM said ${then} was booked${review.state === 'final' ? ' when this was reviewed' : ''}, and says ${now} now`,
         advice: `find out what was changed; then write crm: ${said}, and correct booked if it was wrong`,
       },
     ];
@@ -64,8 +65,8 @@ function checkBooked({ number, state }: Review, { booked: said }: RepActuals, cu
 function checkPromises(review: Review, facts: RepActuals): Violation[] {
   const outcomes = new Map(entriesOf(review, 'did'));
   return entriesOf(review, 'said').flatMap(([id, { measure, objective }]) => {
-    const outcome = outcomes.get(id);
-    if (measure === undefined || outcome === undefined || outcome === 'unknown') return [];
+    const outcome = ifKnown(outcomes.get(id));
+    if (measure === undefined || outcome === undefined) return [];
     const fact = factFor(facts, measure);
     const { actual } = outcome;
     if (fact === undefined || typeof actual !== 'number' || isSame(actual, fact)) return [];

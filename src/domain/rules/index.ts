@@ -88,7 +88,7 @@ function judge(rule: Rule, team: Team, check: () => Violation[]): Judged[] {
 // What a rule itself takes for less than it is otherwise doesn't become more by what the team sets.
 function severityOf(violation: Violation, rule: Rule, set: Severity | undefined): Severity {
   if (set === undefined) return violation.severity ?? rule.severity;
-  return violation.severity !== undefined && MILDER[set].includes(violation.severity) ? violation.severity : set;
+  return MILDER[set].find((milder) => milder === violation.severity) ?? set;
 }
 
 const MILDER: Readonly<Record<Severity, readonly Severity[]>> = {

@@ -34,7 +34,8 @@ said:
     objective: Visit the depots of five haulage firms
 `,
   },
-  check(review, { team, evidence = [] }) {
+  check(review, { team, evidence }) {
+    if (evidence === undefined) return [];
     const begins = firstDay(review.quarter, team.fiscal_year);
     const until = addDays(begins, DAYS_OF_GRACE);
     const began = `${review.quarter} began on ${begins}`;
