@@ -54,7 +54,8 @@ export function isOwnCurrency(currency: string, own: string): boolean {
   const signs = (display: 'symbol' | 'narrowSymbol'): string[] =>
     new Intl.NumberFormat('en', { style: 'currency', currency: own, currencyDisplay: display })
       .formatToParts(0)
-      .flatMap(({ type, value }) => (type === 'currency' ? [value] : []));
+      .filter(({ type }) => type === 'currency')
+      .map(({ value }) => value);
   const name = currencyOf(currency).toLowerCase();
   const known = [own, ...signs('symbol'), ...signs('narrowSymbol')].map((text) => text.toLowerCase());
   return known.some((text) => text === name || `${text}.` === name);

@@ -110,6 +110,7 @@ describe('amounts', () => {
     ['Kr.', 'SEK', true],
     ['Fr.', 'CHF', true],
     ['euro', 'USD', false],
+    ['0', 'USD', false],
   ])('%s is that of a team with %s: %s', (currency, own, is) => {
     expect(isOwnCurrency(currency, own)).toBe(is);
   });
