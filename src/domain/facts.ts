@@ -24,14 +24,14 @@ export function factFor(facts: RepActuals | undefined, { metric, target }: Measu
   const name = folded(metric);
   const own = Object.entries(facts.metrics ?? {}).find(([known]) => folded(known) === name)?.[1];
   if (own !== undefined) return own;
-  const percent = /^(.*?)(?: in)? ?%$/u.exec(name)?.[1];
+  const percent = /(.*?)(?: in)? ?%$/u.exec(name)?.[1];
   const key = KEYS.get(percent ?? name);
-  const value = key === undefined ? undefined : facts[key];
+  const value = key && facts[key];
   // The other figures are none of percent: 10% more bookings is not what was booked.
   if (key !== 'win_rate') return percent === undefined ? value : undefined;
   if (value === undefined) return undefined;
   // A rate is promised as 0.3 or as 30.
-  return percent !== undefined || (typeof target === 'number' && target > 1) ? Math.round(value * 1000) / 10 : value;
+  return percent !== undefined || Number(target) > 1 ? Math.round(value * 1000) / 10 : value;
 }
 
 /**
@@ -47,8 +47,8 @@ export function withFacts(draft: Review, facts: RepActuals | undefined): Review 
 /** The draft with the CRM's figures where nobody was asked: what was booked, and what promises came to. */
 export function filledFromFacts(draft: Review, facts: RepActuals | undefined): Review {
   const { number } = draft;
-  const crm = number === 'unknown' || number?.booked !== undefined ? undefined : number?.crm;
-  const filled = crm === undefined ? draft : withValue(draft, ['number', 'booked'], crm);
+  const { booked, crm } = typeof number === 'object' ? number : {};
+  const filled = booked !== undefined || crm === undefined ? draft : withValue(draft, ['number', 'booked'], crm);
   const promises = new Map(entriesOf(draft, 'said'));
   return entriesOf(draft, 'did').reduce((review, [id, outcome]) => {
     const measure = promises.get(id)?.measure;
@@ -56,6 +56,6 @@ export function filledFromFacts(draft: Review, facts: RepActuals | undefined): R
     if (outcome === 'unknown' || outcome.actual !== undefined || (state !== 'kept' && state !== 'missed'))
       return review;
     const fact = measure === undefined ? undefined : factFor(facts, measure);
-    return fact === undefined ? review : withValue(review, ['did', id, 'actual'], fact);
+    return withValue(review, ['did', id, 'actual'], fact);
   }, filled);
 }

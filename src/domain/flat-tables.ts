@@ -148,14 +148,14 @@ function reviewRow(team: Team, { rep, quarter, state, review, facts }: FlatRevie
     held: review?.held ?? null,
     quota: quotaFor(team, { rep, quarter }, review) ?? null,
     booked: bookedOf({ review, facts }) ?? null,
-    crm_booked: (number === undefined || number === 'unknown' ? undefined : number.crm) ?? facts?.booked ?? null,
+    crm_booked: (typeof number === 'object' ? number.crm : undefined) ?? facts?.booked ?? null,
     knows_said_and_did: said,
     knows_worked: worked,
     knows_didnt_work: failed,
     knows_learned: learned,
     knows_next: next,
-    biggest_client: (client === 'unknown' ? undefined : client?.client) ?? null,
-    biggest_client_news: (client === 'unknown' ? undefined : client?.news) ?? null,
+    biggest_client: (typeof client === 'object' ? client.client : undefined) ?? null,
+    biggest_client_news: (typeof client === 'object' ? client.news : undefined) ?? null,
   };
 }
 
@@ -180,12 +180,7 @@ function promiseRows(review: Review): Row[] {
   const outcomes = new Map(entriesOf(review, 'did'));
   return promisesOf(review).map(({ id, promise, state }) => {
     const outcome = outcomes.get(id);
-    const {
-      actual,
-      note = null,
-      released = null,
-      dropped = null,
-    } = outcome === undefined || outcome === 'unknown' ? {} : outcome;
+    const { actual, note = null, released = null, dropped = null } = typeof outcome === 'object' ? outcome : {};
     return {
       promise: id,
       ...objectiveCells(promise),
@@ -250,6 +245,7 @@ function actualsRow(team: string, rep: string, quarter: string, facts: RepActual
 const REVIEW = /^reviews\/(\d{4}-Q[1-4])\/(.+)\.yaml$/;
 
 function findingRow(team: string, { file, line, column, rule, severity, message, advice }: Finding): Row {
-  const [, quarter = null, rep = null] = REVIEW.exec(file) ?? [];
+  const place = REVIEW.exec(file);
+  const [quarter, rep] = [place?.[1] ?? null, place?.[2] ?? null];
   return { team, file, line, column, rule, rep, quarter, severity, message, advice: advice ?? null };
 }

@@ -52,9 +52,20 @@ describe('a file of figures', () => {
 
   it('has reps of the team alone', () => {
     expect(checkActualsReps(before, team)).toEqual([]);
-    expect(checkActualsReps({ ...before, reps: { 'ana-silv': {}, toString: {} } }, team)).toMatchObject([
-      { path: ['reps', 'ana-silv'], message: 'qreview.yaml has no rep ana-silv', advice: 'did you mean ana-silva?' },
-      { path: ['reps', 'toString'] },
+    const strange = { ...before, reps: { 'ana-silv': {}, toString: {} } };
+    expect(checkActualsReps(strange, team)).toEqual([
+      {
+        path: ['reps', 'ana-silv'],
+        isOfKey: true,
+        message: 'qreview.yaml has no rep ana-silv',
+        advice: 'did you mean ana-silva?',
+      },
+      {
+        path: ['reps', 'toString'],
+        isOfKey: true,
+        message: 'qreview.yaml has no rep toString',
+        advice: 'the reps are: ana-silva, ben-okafor, dmitri-volkov',
+      },
     ]);
   });
 
@@ -107,7 +118,7 @@ describe('deals', () => {
       rates: { EUR: 1.2 },
       reps: { 'ana-silva': { booked: 7, won: 1 } },
     });
-    expect(withDeals(begun, '2026-Q1', { ...dealsOf(new Map()), sources: [] })).toEqual({
+    expect(withDeals(begun, '2026-Q1', { ...dealsOf(new Map()), sources: [] })).toStrictEqual({
       version: 1,
       quarter: '2026-Q1',
       reps: {},

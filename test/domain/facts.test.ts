@@ -87,6 +87,10 @@ describe('what the CRM says was booked', () => {
   it('changes nothing where it is not known, or the leader knows nothing', () => {
     expect(withFacts(bare, undefined)).toEqual(bare);
     expect(withFacts(bare, { won: 3 })).toEqual(bare);
+    const { number: _, ...without } = review;
+    expect(withFacts(without, facts).number).toEqual({ crm: 171500 });
+    const shown: Review = { ...bare, number: { quota: 250000, crm: 165000 } };
+    expect(withFacts(shown, { won: 3 })).toEqual(shown);
     expect(withFacts({ ...bare, number: 'unknown' }, facts).number).toBe('unknown');
   });
 });

@@ -51,11 +51,12 @@ export function ratesOf(currencies: readonly string[], given: Rates): Rates {
 
 /** Whether a currency's code, its name, or a sign that several have, is that of the team. */
 export function isOwnCurrency(currency: string, own: string): boolean {
-  const sign = (display: 'symbol' | 'narrowSymbol'): string =>
+  const signs = (display: 'symbol' | 'narrowSymbol'): string[] =>
     new Intl.NumberFormat('en', { style: 'currency', currency: own, currencyDisplay: display })
       .formatToParts(0)
-      .flatMap(({ type, value }) => (type === 'currency' ? [value] : []))
-      .join('');
-  const name = currencyOf(currency.replace(/\.$/, ''));
-  return [own, sign('symbol'), sign('narrowSymbol')].some((known) => known.toLowerCase() === name.toLowerCase());
+      .filter(({ type }) => type === 'currency')
+      .map(({ value }) => value);
+  const name = currencyOf(currency).toLowerCase();
+  const known = [own, ...signs('symbol'), ...signs('narrowSymbol')].map((text) => text.toLowerCase());
+  return known.some((text) => text === name || `${text}.` === name);
 }

@@ -33,8 +33,8 @@ export interface Deal extends ReadOutcome {
   readonly amount: Cell<ReadAmount>;
   readonly currency: string;
   readonly created: Cell<ReadDate>;
-  /** Whether it is called new business; undefined where nothing is said of it. */
-  readonly isNew: boolean | undefined;
+  /** Whether it is called new business. */
+  readonly isNew: boolean;
 }
 
 type ReadCell = (cells: readonly string[]) => string;
@@ -103,7 +103,6 @@ const NEW = new Set([
   'neugeschaft',
 ]);
 
-function readNew(type: string): boolean | undefined {
-  const text = folded(type);
-  return text === '' ? undefined : NEW.has(text);
+function readNew(type: string): boolean {
+  return NEW.has(folded(type));
 }

@@ -18,8 +18,8 @@ export interface WonDeal {
   readonly currency: string | undefined;
   readonly created: string | undefined;
   readonly account: string;
-  /** Whether the CRM calls it new business; undefined where it says nothing of it. */
-  readonly isNew: boolean | undefined;
+  /** Whether the CRM calls it new business. */
+  readonly isNew: boolean;
 }
 
 /** What is added up of a rep in a quarter. */
@@ -60,7 +60,7 @@ export class Figures {
       sums.days += daysBetween(created, day);
       sums.timed += 1;
     }
-    if (isNew === true) {
+    if (isNew) {
       this.#hasNew = true;
       if (account === '') sums.unnamed += 1;
       else sums.newAccounts.add(account);

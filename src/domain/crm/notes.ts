@@ -25,14 +25,14 @@ export class ExportNotes {
     }
     if (value.state === 'ambiguous') {
       const message = `${JSON.stringify(text)} could be two days`;
-      this.problems.add('date ambiguous', { line, message }, () => this.#advise());
+      this.problems.add(value.state, { line, message }, () => this.#advise());
     }
     if (value.state === 'refused') {
       const message = `${JSON.stringify(text)} is no day that can be read`;
       const advice = isSerial(text)
         ? 'if days are numbers, as spreadsheets count them, say --date-format excel'
         : 'write it like 2026-03-31';
-      this.problems.add(`date ${advice}`, { line, message, advice });
+      this.problems.add(advice, { line, message, advice });
     }
     return undefined;
   }

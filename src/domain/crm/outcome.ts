@@ -36,7 +36,7 @@ export function outcomeReader(
   const stageOf = remembering(stageReader(stages));
   const hintIn = remembering(outcomeHinted);
   const choices = [columns.get('stage'), columns.get('status')].map(
-    (place = -1) => `--column stage=${quoted(String(headings[place]).trim())}`,
+    (place) => `--column stage=${quoted(String(headings[Number(place)]).trim())}`,
   );
   return (cells) => {
     const flags = { won: flagOf(cell.won(cells)), lost: flagOf(cell.lost(cells)), open: undefined };

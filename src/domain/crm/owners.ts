@@ -15,8 +15,8 @@ export class Owners {
 
   constructor(team: Team) {
     const reps = new Map<string, Set<string>>();
-    for (const [rep, { name, crm = [] }] of Object.entries(team.reps)) {
-      for (const known of [rep, name, ...crm].map(folded).filter((text) => text !== '')) {
+    for (const [rep, member] of Object.entries(team.reps)) {
+      for (const known of [rep, ...namesOf(member)].map(folded).filter((text) => text !== '')) {
         entry(reps, known, () => new Set<string>()).add(rep);
       }
     }
@@ -40,16 +40,20 @@ export class Owners {
   }
 }
 
+function namesOf({ name, crm }: Team['reps'][string]): readonly string[] {
+  return crm === undefined ? [name] : [name, ...crm];
+}
+
 /** "Silva, Ana" as "Ana Silva". */
 function turned(owner: string): string {
-  const [last = '', first = '', ...more] = owner.split(',');
-  return more.length === 0 && first !== '' ? `${first} ${last}` : owner;
+  const parts = owner.split(',');
+  return parts.length === 2 ? parts.toReversed().join(' ') : owner;
 }
 
 /** The rep whom an unknown owner may be: their id; undefined where none is near. */
 export function nearestRep(team: Team, owner: string): string | undefined {
-  const names = Object.entries(team.reps).flatMap(([rep, { name, crm = [] }]) =>
-    [name, ...crm].map((known) => [folded(known), rep] as const),
+  const names = Object.entries(team.reps).flatMap(([rep, member]) =>
+    namesOf(member).map((known) => [folded(known), rep] as const),
   );
   const near = nearest(
     folded(owner),

@@ -38,8 +38,8 @@ export class Problems {
         const others = count - 1;
         const unnamed = others > lines.length ? ` and ${others - lines.length} more` : '';
         const more = others === 0 ? '' : ` (also in ${others === 1 ? 'line' : 'lines'} ${lines.join(', ')}${unnamed})`;
-        const advice = advise?.() ?? first.advice;
-        return { ...first, message: first.message + more, ...(advice === undefined ? {} : { advice }) };
+        const told = { ...first, message: first.message + more };
+        return advise === undefined ? told : { ...told, advice: advise() };
       })
       .toSorted((one, other) => one.line - other.line);
   }

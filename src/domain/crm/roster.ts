@@ -21,20 +21,24 @@ export function rosterTable(people: Person[], notes: ExportNotes): TableKind {
     used: ['email'],
     open: (columns) => {
       const cell = { name: cellReader(columns, 'name', 'owner'), email: cellReader(columns, 'email') };
-      const known = new Map<string, { place: number; readonly line: number }>();
+      const known = new Map<
+        string,
+        { readonly place: number; readonly line: number; readonly name: string; email: string }
+      >();
       return ({ cells, line }) => {
         const [name, email] = [cell.name(cells), cell.email(cells)];
         if (name === '') return increase(notes.leftOut, 'without a name');
         const before = known.get(folded(name) || name);
-        const first = before === undefined ? undefined : people[before.place];
-        if (before === undefined || first === undefined) {
-          known.set(folded(name) || name, { place: people.length, line });
+        if (before === undefined) {
+          known.set(folded(name) || name, { place: people.length, line, name, email });
           people.push({ name, email });
-        } else if (email === '' || email.toLowerCase() === first.email.toLowerCase())
+        } else if (email === '' || email.toLowerCase() === before.email.toLowerCase())
           increase(notes.leftOut, 'there twice');
-        else if (first.email === '') people[before.place] = { name: first.name, email };
-        else {
-          const message = `${name} is here as ${email}, and in line ${before.line} as ${first.email}`;
+        else if (before.email === '') {
+          before.email = email;
+          people[before.place] = { name: before.name, email };
+        } else {
+          const message = `${name} is here as ${email}, and in line ${before.line} as ${before.email}`;
           const advice = 'if they are two people, give them names that differ; if not, list one of the addresses';
           notes.problems.add(message, { line, message, advice });
         }
@@ -56,7 +60,7 @@ export function withRoster(team: Team, people: readonly Person[], notes: ExportN
   const reps = new Map(Object.entries(team.reps));
   const changes: string[] = [];
   for (const { name, email } of people) {
-    const known = owners.repsOf(name)[0] ?? (email === '' ? undefined : owners.repsOf(email)[0]);
+    const known = owners.repsOf(name)[0] ?? owners.repsOf(email)[0];
     const id = known ?? proposePersonId(name, [...reps.keys()]);
     const before = reps.get(id) ?? { name };
     const crm = [...(before.crm ?? []), ...(email === '' || owners.repsOf(email).length > 0 ? [] : [email])];

@@ -38,14 +38,19 @@ export interface SheetResult {
 const MOST_BEFORE_HEADINGS = 30;
 const MOST_COLUMNS = 16_384;
 
-/** The cells of a row that are not empty, without the space around them. */
-function filled(cells: readonly string[]): string[] {
-  return cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-}
-
 /** Whether all cells are empty. */
 function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
+}
+
+/** Whether no more than one cell has something in it. */
+function isSparse(cells: readonly string[]): boolean {
+  let count = 0;
+  for (const cell of cells) {
+    if (cell.trim() !== '') count += 1;
+    if (count > 1) return false;
+  }
+  return true;
 }
 
 /**
@@ -85,11 +90,11 @@ export class Sheet {
     const records = [...this.#leftOut.values()].reduce((left, count) => left - count, this.#rows);
     for (const { cells, line } of this.#tail) {
       increase(this.#leftOut, 'of the footer');
-      const [, told] = /\((\d[\d.,]*) records?\)/i.exec(cells.join(' ')) ?? [];
+      const told = /\((\d[\d.,]*) records?\)/i.exec(String(cells))?.[1];
       const expected = Number(told?.replaceAll(/\D/g, '') ?? records);
       if (expected !== records) {
         const message = `the export says that it has ${expected} records, and ${records} are here`;
-        this.#problems.add('records', { line, message, advice: 'export it again' });
+        this.#problems.add(message, { line, message, advice: 'export it again' });
       }
     }
     return { rows: this.#rows, leftOut: this.#leftOut, problems: this.#problems.list() };
@@ -101,24 +106,10 @@ export class Sheet {
    */
   #mayBeFooter(cells: readonly string[], reader: RowReader): boolean {
     const isWhole = this.#isWhole(cells);
-    // Most rows are data, and this is asked of a million.
-    if (isWhole && !this.#isSparse(cells)) return false;
-    const texts = filled(cells);
-    const [first = ''] = texts;
-    if (texts.length === 1) {
-      const isBehindAll = this.#isBehindBlank && !(isWhole && reader.isOneCellEnough);
-      return isBehindAll || saysTotal(first) || NOTICE.test(first);
-    }
-    return !isWhole && saysTotal(String(cells[0])) && reader.isTotal(cells);
-  }
-
-  #isSparse(cells: readonly string[]): boolean {
-    let count = 0;
-    for (const cell of cells) {
-      if (cell.trim() !== '') count += 1;
-      if (count > 1) return false;
-    }
-    return true;
+    if (!isSparse(cells)) return !isWhole && saysTotal(String(cells[0])) && reader.isTotal(cells);
+    const text = cells.join('').trim();
+    const isBehindAll = this.#isBehindBlank && !(isWhole && reader.isOneCellEnough);
+    return isBehindAll || saysTotal(text) || NOTICE.test(text);
   }
 
   #lookForHeadings(cells: readonly string[], line: number): void {
@@ -160,7 +151,7 @@ export class Sheet {
   }
 
   #areHeadings(cells: readonly string[]): boolean {
-    return cells[0] === this.#headings[0] && cells.every((cell, place) => cell === (this.#headings[place] ?? ''));
+    return cells.every((cell, place) => cell === (this.#headings[place] ?? ''));
   }
 
   #addTorn({ cells, line }: Row): void {

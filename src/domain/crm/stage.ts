@@ -32,11 +32,13 @@ const KNOWN: ReadonlyMap<string, Outcome> = new Map([
 
 /** A reader of stages: undefined for one that neither the user nor this table knows. */
 export function stageReader(named: NamedStages): (stage: string) => Outcome | undefined {
-  const own = new Map(OUTCOMES.flatMap((outcome) => (named[outcome] ?? []).map((stage) => [folded(stage), outcome])));
+  const own = new Map(
+    OUTCOMES.flatMap((outcome) => named[outcome]?.map((stage) => [folded(stage), outcome] as const) ?? []),
+  );
   return (stage) => {
     const whole = folded(stage);
     // HubSpot puts the name of the pipeline behind it: Closed won (Sales Pipeline).
-    return own.get(whole) ?? KNOWN.get(whole) ?? KNOWN.get(folded(stage.replace(/\s*\([^()]*\)\s*$/, '')));
+    return own.get(whole) ?? KNOWN.get(whole) ?? KNOWN.get(folded(stage.replace(/\([^()]*\)$/, '')));
   };
 }
 

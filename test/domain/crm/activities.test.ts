@@ -39,6 +39,12 @@ describe('activities', () => {
     expect(counts('2026-Q3')).toEqual({});
   });
 
+  it('are of the day on which they were created, where no other is told', () => {
+    const { counts, told } = read(['Rep,Create Date,Metric', 'Ana Silva,2026-01-05,calls']);
+    expect(told).toEqual([]);
+    expect(counts('2026-Q1')).toEqual({ 'ana-silva': { calls: 1 } });
+  });
+
   it('are added up where rows have figures, exactly', () => {
     const { counts } = read(['Rep,Day,Metric,Count', 'Ana Silva,2026-01-05,h,0.1', 'Ana Silva,2026-01-06,h,0.2']);
     expect(counts('2026-Q1')).toEqual({ 'ana-silva': { h: 0.3 } });
@@ -71,6 +77,15 @@ describe('activities', () => {
     const metrics = [{ metric: 'calls', heading: 'Cals' }];
     expect(read(['Rep,Date,Calls', 'Ana Silva,2026-01-05,12'], { metrics }).told).toEqual([
       '1: there is no column Cals for calls → did you mean Calls?',
+    ]);
+    expect(read(['Phone,Email', '1,2']).told).toEqual(
+      ['the rep;owner', 'the day;date', 'the metric;metric'].map((text) => {
+        const [what = '', field = ''] = text.split(';');
+        return `1: no column is known to have ${what} → the columns are: Phone, Email; say which one it is with --column ${field}="..."`;
+      }),
+    );
+    expect(read(['Rep,Date,Metric,Count,Count', 'Ana Silva,2026-01-05,calls,1,2']).told).toEqual([
+      '1: 2 columns are called Count: 4, 5 → say which one with --column value=4',
     ]);
     expect(read(['Rep,Date', 'Ana Silva,2026-01-05']).told).toEqual([
       '1: no column is known to have the metric → the columns are: Rep, Date; say which one it is with --column metric="..."',

@@ -108,7 +108,9 @@ describe('amounts', () => {
     ['US Dollar', 'USD', true],
     ['US-Dollar', 'USD', true],
     ['Kr.', 'SEK', true],
+    ['Fr.', 'CHF', true],
     ['euro', 'USD', false],
+    ['0', 'USD', false],
   ])('%s is that of a team with %s: %s', (currency, own, is) => {
     expect(isOwnCurrency(currency, own)).toBe(is);
   });
@@ -236,6 +238,7 @@ describe('stages', () => {
     ['Canceled', 'lost'],
     ['Open', 'open'],
     ['Closed Won - Renewal', undefined],
+    ['(Almost) won', undefined],
     ['Negotiation/Review', undefined],
     ['', undefined],
   ])('%s is %s', (stage, outcome) => {

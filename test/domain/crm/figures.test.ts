@@ -22,7 +22,7 @@ function figuresOf(deals: readonly (Won | Other)[]): Figures {
         currency: undefined,
         created: undefined,
         account: '',
-        isNew: undefined,
+        isNew: false,
         ...deal,
         rep,
         day,
@@ -148,7 +148,7 @@ describe('any deals', () => {
         account: fc.constantFrom('', 'Globex', 'Initech', '1'),
         currency: fc.constantFrom(undefined, 'EUR', '£'),
       }),
-      fc.constantFrom(undefined, false, true),
+      fc.boolean(),
     )
     .map(([one, more, isNew]) => ({ ...one, ...more, isNew }));
   const other = fc.tuple(deal, fc.constantFrom('lost', 'open')).map(([one, outcome]) => ({ ...one, outcome }));

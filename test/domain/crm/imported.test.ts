@@ -8,15 +8,15 @@ const actuals = (reps: Actuals['reps']): Actuals => ({ version: 1, quarter: '202
 it('an import shows what each rep had and has, in the order of the team, whoever is in either', () => {
   const before = actuals({ 'ben-okafor': { booked: 1 }, 'ana-silva': { booked: 2 } });
   expect(
-    importedQuarter(team, 'actuals/2026-Q1.yaml', before, actuals({ zoe: { won: 3 }, 'ana-silva': { booked: 4 } })),
+    importedQuarter(team, 'actuals/2026-Q1.yaml', before, actuals({ 'ben-okafor': { booked: 4 }, zoe: { won: 3 } })),
   ).toEqual({
     quarter: '2026-Q1',
     file: 'actuals/2026-Q1.yaml',
     isChanged: true,
     reps: [
       { rep: 'zoe', name: 'zoe', before: null, now: { won: 3 } },
-      { rep: 'ana-silva', name: 'Ana Silva', before: { booked: 2 }, now: { booked: 4 } },
-      { rep: 'ben-okafor', name: 'Ben Okafor', before: { booked: 1 }, now: null },
+      { rep: 'ana-silva', name: 'Ana Silva', before: { booked: 2 }, now: null },
+      { rep: 'ben-okafor', name: 'Ben Okafor', before: { booked: 1 }, now: { booked: 4 } },
     ],
   });
 });

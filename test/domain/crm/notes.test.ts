@@ -27,6 +27,13 @@ describe('the notes of an export', () => {
     ]);
   });
 
+  it('tell days that may be counted as spreadsheets do by themselves', () => {
+    expect(notesOf('soon', '46112').problems.list()).toMatchObject([
+      { line: 2, advice: 'write it like 2026-03-31' },
+      { line: 3, advice: 'if days are numbers, as spreadsheets count them, say --date-format excel' },
+    ]);
+  });
+
   it('tell amounts that could be two, and those that are none', () => {
     const notes = new ExportNotes();
     notes.badAmount('1.234', 'ambiguous', 9);
@@ -52,6 +59,6 @@ describe('the notes of an export', () => {
       problems.add('one', { line, message: 'bad' });
       problems.add('one', { line, message: 'bad' });
     }
-    expect(problems.list()).toEqual([{ line: 1, message }]);
+    expect(problems.list()).toStrictEqual([{ line: 1, message }]);
   });
 });

@@ -37,7 +37,7 @@ describe('deals without ids', () => {
     const repeats = new Repeats();
     repeats.addUnnamed([], 2, 'a.csv');
     for (const rep of names) {
-      for (const day of ['2026-02-10', '2026-02-01', '2026-02-20']) repeats.addDay(rep, day, 'a.csv');
+      for (const day of ['2026-02-10', '2026-02-01', '2026-02-20', '2026-02-15']) repeats.addDay(rep, day, 'a.csv');
       for (const day of days) repeats.addDay(rep, day, 'b.csv');
     }
     return repeats.overlaps((rep) => rep.toUpperCase()).map(({ message }) => message);
@@ -57,6 +57,7 @@ describe('deals without ids', () => {
 
   it('overlap rep by rep, of whom some are named', () => {
     expect(overlapsOf(['2026-02-02'], ['a', 'b', 'c', 'd', 'e'])[0]).toContain('deals of A, B, C and 2 more from');
+    expect(overlapsOf(['2026-02-02'], ['a', 'b', 'c'])[0]).toContain('deals of A, B, C from');
     const repeats = new Repeats();
     repeats.addDay('ana', '2026-02-01', 'a.csv');
     repeats.addDay('ana', '2026-02-01', 'b.csv');

@@ -70,14 +70,29 @@ describe('a list of reps', () => {
     ]);
   });
 
+  it('says which column it lacks, and which is there twice', () => {
+    expect(read('Phone', '1').told).toEqual([
+      '1: no column is known to have the names of the reps → the columns are: Phone; say which one it is with --column name="..."',
+    ]);
+    expect(read('Name,Email,Email', 'Mei Tanaka,,').told).toEqual([
+      '1: 2 columns are called Email: 2, 3 → say which one with --column email=2',
+    ]);
+  });
+
   it('adds those who are new, with their address as a name in the CRM', () => {
-    const { team: changed, changes } = joined(['Zoë Berg', 'zoe@acme.example'], ['Mei Tanaka'], ['李 偉']);
-    expect(changes).toEqual(['Zoë Berg is new: zoe-berg', 'Mei Tanaka is new: mei-tanaka', '李 偉 is new: rep-1']);
+    const { team: changed, changes } = joined(['Zoë Berg', 'zoe@acme.example'], ['Mei Tanaka'], ['李 偉'], ['王 芳']);
+    expect(changes).toEqual([
+      'Zoë Berg is new: zoe-berg',
+      'Mei Tanaka is new: mei-tanaka',
+      '李 偉 is new: rep-1',
+      '王 芳 is new: rep-2',
+    ]);
     expect(changed.reps).toEqual({
       ...team.reps,
       'zoe-berg': { name: 'Zoë Berg', crm: ['zoe@acme.example'] },
       'mei-tanaka': { name: 'Mei Tanaka' },
       'rep-1': { name: '李 偉' },
+      'rep-2': { name: '王 芳' },
     });
   });
 
