@@ -97,6 +97,10 @@ it.each([
   expect(formatShortMoney(amount, 'USD')).toBe(short);
 });
 
+it('in short is in its own currency, whichever came before', () => {
+  expect(formatShortMoney(1460000, 'EUR')).toBe('€1.46M');
+});
+
 it('is in full where no currency is known: an index has no millions', () => {
   expect(formatShortMoney(1460000, 'XXX')).toBe('1,460,000');
 });
