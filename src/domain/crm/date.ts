@@ -84,7 +84,7 @@ function named(text: string, format?: DateFormat): ReadDate {
   if (year.length === 2) return dayOrYearFirst(day, monthOf(name), year, format);
   if (year !== '') return dayOf(year, monthOf(name), day);
   const [, first = '', second = '', third = ''] = MONTH_FIRST.exec(text) ?? [];
-  return third === '' ? REFUSED : dayOf(third, monthOf(first), second);
+  return dayOf(third, monthOf(first), second);
 }
 
 // 31-Mar-26 could have its year first, too; 31-Mar-45 could not.
