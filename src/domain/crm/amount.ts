@@ -21,7 +21,7 @@ const NOTHING = new Set(['', '-', '–', '—', 'n/a', 'na', 'null']);
 // A plain number, as most are, which has no other reading.
 const PLAIN = /^\d+(?:\.\d{1,2})?$/;
 
-/** Reads a trimmed cell. "1,234" is refused where nothing says whether it is a thousand or one: guessing loses money. */
+/** Reads a trimmed cell. "1,234" is refused where nothing says if it is a thousand or one: guessing loses money. */
 export function readAmount(cell: string, mark?: DecimalMark): ReadAmount {
   if (mark !== 'comma' && PLAIN.test(cell)) return inBounds({ amount: Number(cell), currency: undefined });
   // Digits and blanks have many forms, and this makes one of them.
