@@ -47,6 +47,7 @@ describe('money', () => {
     ['0.1k', 100],
     ['1.125M', 1125000],
     ['1.005k', 1005],
+    ['1000000000000000', 1e15],
   ])('reads %j as %d', (text, amount) => {
     expect(parseAmount(text)).toBe(amount);
   });
