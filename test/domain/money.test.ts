@@ -47,6 +47,7 @@ describe('money', () => {
     ['0.1k', 100],
     ['1.125M', 1125000],
     ['1.005k', 1005],
+    ['1000000000000000', 1e15],
   ])('reads %j as %d', (text, amount) => {
     expect(parseAmount(text)).toBe(amount);
   });
@@ -95,6 +96,10 @@ it.each([
   [-90000, '-$90K'],
 ])('%d in short is %s', (amount, short) => {
   expect(formatShortMoney(amount, 'USD')).toBe(short);
+});
+
+it('in short is in its own currency, whichever came before', () => {
+  expect(formatShortMoney(1460000, 'EUR')).toBe('€1.46M');
 });
 
 it('is in full where no currency is known: an index has no millions', () => {

@@ -73,7 +73,7 @@ it('a file of another quarter is not taken for this one', () => {
   expect(loadActuals(root, '2026-Q2')).toEqual({ state: 'missing', file: 'actuals/2026-Q2.yaml' });
 });
 
-const amount = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0);
+const amount = fc.double({ min: -1e100, max: 1e100, noNaN: true }).map((number) => number + 0);
 const figures = fc.record(
   {
     booked: amount,

@@ -21,11 +21,11 @@ const NOTHING = new Set(['', '-', '–', '—', 'n/a', 'na', 'null']);
 // A plain number, as most are, which has no other reading.
 const PLAIN = /^\d+(?:\.\d{1,2})?$/;
 
-/** Reads an amount. "1,234" is refused where nothing says whether it is a thousand or one: guessing loses money. */
+/** Reads a trimmed cell. "1,234" is refused where nothing says if it is a thousand or one: guessing loses money. */
 export function readAmount(cell: string, mark?: DecimalMark): ReadAmount {
   if (mark !== 'comma' && PLAIN.test(cell)) return inBounds({ amount: Number(cell), currency: undefined });
   // Digits and blanks have many forms, and this makes one of them.
-  const text = cell.normalize('NFKC').trim();
+  const text = cell.normalize('NFKC');
   if (NOTHING.has(text.toLowerCase())) return EMPTY;
   const { body, isNegative } = withoutSign(text);
   const [, before = '', number = '', unit = '', after = ''] =
@@ -52,7 +52,7 @@ const UNITS: Readonly<Record<string, number>> = { k: 3, m: 6 };
 // Books write (1,200), and SAP 1,200-.
 function withoutSign(text: string): { body: string; isNegative: boolean } {
   const inside = /^\((.*)\)$/u.exec(text)?.[1];
-  if (inside !== undefined) return { body: inside.trim(), isNegative: true };
+  if (inside !== undefined) return { body: inside, isNegative: true };
   const body = text.replace(/^(\D*)[-−](?=\D*\d)|[-−]$/u, '$1');
   return { body, isNegative: body !== text };
 }
@@ -78,9 +78,9 @@ const MARKS: Readonly<Record<DecimalMark, string>> = { point: '.', comma: ',' };
 /** The digits with a point before the decimals. */
 function digitsOf(number: string, decimalMark: string | undefined): string | ReadAmount {
   if (decimalMark === undefined) return AMBIGUOUS;
-  const [whole = '', behind, ...more] = decimalMark === '' ? [number] : number.split(decimalMark);
-  if (more.length > 0 || whole === '' || (behind !== undefined && !/^\d+$/.test(behind))) return REFUSED;
-  return isGrouped(whole) ? `${whole.replaceAll(/\D/g, '')}.${behind ?? '0'}` : REFUSED;
+  const [whole = '', behind = '', ...more] = number.split(decimalMark);
+  if (more.length > 0 || /\D/.test(behind)) return REFUSED;
+  return isGrouped(whole) ? `${whole.replaceAll(/\D/g, '')}.${behind}` : REFUSED;
 }
 
 // Where these are written a comma makes groups. A point may do so too: $150.000 is written from Mexico to Chile.
@@ -88,19 +88,17 @@ const COMMA_MAKES_GROUPS = new Set(['$', '¥', '₩', '₹']);
 // What has no cents has no three decimals. Two it may have: the sign of the yen is that of the yuan.
 const WITHOUT_CENTS = new Set(['¥', '₩', 'JPY', 'KRW']);
 
-/** Which mark stands before the decimals: none is ''. Undefined where it could be either. */
+/** Which mark stands before the decimals, or none. Undefined where it could be either. */
 function guessedMark(number: string, currency: Currency | undefined): string | undefined {
   const marks = number.replaceAll(/[\d '’]/g, '');
-  const last = marks.at(-1) ?? '';
+  const last = marks.at(-1) ?? 'none';
   if (new Set(marks).size > 1) return last;
   // Twice the same makes groups.
-  if (marks.length !== 1) return '';
+  if (marks.length > 1) return 'none';
   const sign = currency?.sign ?? '';
-  if (last === ',' && COMMA_MAKES_GROUPS.has(sign)) return '';
-  const [whole = '', behind = ''] = number.split(last);
-  const isEither = behind.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
-  if (!isEither) return last;
-  return WITHOUT_CENTS.has(sign) ? '' : undefined;
+  if (last === ',' && COMMA_MAKES_GROUPS.has(sign)) return 'none';
+  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(number)) return last;
+  return WITHOUT_CENTS.has(sign) ? 'none' : undefined;
 }
 
 /** Whether digits stand in groups of three, or as in India, or in none. */

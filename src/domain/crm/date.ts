@@ -27,7 +27,7 @@ const YEAR_LAST = form(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})`);
 const COMPACT = form(String.raw`(\d{4})(\d{2})(\d{2})`);
 const MONTH_SECOND = form(String.raw`(\d{1,2})[- ]([a-z]{3,9})\.?[- ](\d{4}|\d{2})`);
 const MONTH_FIRST = form(String.raw`([a-z]{3,9})\.? (\d{1,2}),? (\d{4})`);
-const SERIAL = /^(\d{5})(?:\.\d+)?$/;
+const SERIAL = /^\d{5}(?:\.\d+)?$/;
 
 const MONTHS = [
   'january',
@@ -44,9 +44,8 @@ const MONTHS = [
   'december',
 ];
 
-/** Reads a day. 03/04/2026 is refused where nothing says which is the month: it is in two quarters. */
-export function readDate(cell: string, format?: DateFormat): ReadDate {
-  const text = cell.trim();
+/** Reads a trimmed cell. 03/04/2026 is refused where nothing says which is the month: it is in two quarters. */
+export function readDate(text: string, format?: DateFormat): ReadDate {
   if (NOTHING.has(text.toLowerCase())) return EMPTY;
   const [, year = '', , month = '', day = ''] = YEAR_FIRST.exec(text) ?? [];
   if (year !== '') return dayOf(year, month, day);
@@ -54,8 +53,7 @@ export function readDate(cell: string, format?: DateFormat): ReadDate {
   if (last !== null) return yearLast(last, format);
   const [, wholeYear = '', wholeMonth = '', wholeDay = ''] = COMPACT.exec(text) ?? [];
   if (wholeYear !== '') return dayOf(wholeYear, wholeMonth, wholeDay);
-  const [, serial = ''] = SERIAL.exec(text) ?? [];
-  if (serial !== '' && format === 'excel') return likely(addDays('1899-12-30', Number(serial)));
+  if (format === 'excel' && SERIAL.test(text)) return likely(addDays('1899-12-30', Math.floor(Number(text))));
   return named(text, format);
 }
 
@@ -86,7 +84,7 @@ function named(text: string, format?: DateFormat): ReadDate {
   if (year.length === 2) return dayOrYearFirst(day, monthOf(name), year, format);
   if (year !== '') return dayOf(year, monthOf(name), day);
   const [, first = '', second = '', third = ''] = MONTH_FIRST.exec(text) ?? [];
-  return third === '' ? REFUSED : dayOf(third, monthOf(first), second);
+  return dayOf(third, monthOf(first), second);
 }
 
 // 31-Mar-26 could have its year first, too; 31-Mar-45 could not.

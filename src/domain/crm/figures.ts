@@ -45,7 +45,7 @@ export class Figures {
   #hasLost = false;
   #hasNew = false;
   #earliest = '9999-12-31';
-  #latest = '0000-01-01';
+  #latest = '';
   readonly #openDeals = new Map<string, number>();
 
   constructor(fiscalYear: FiscalYear) {

@@ -9,7 +9,7 @@ export interface TableKind {
   /** What it needs: one of the columns of each, and what that column has. */
   readonly needed: readonly { readonly fields: readonly [Field, ...Field[]]; readonly what: string }[];
   /** What else it looks at: nothing is wrong with the columns of other fields. */
-  readonly used?: readonly Field[];
+  readonly used: readonly Field[];
   /** Gives what reads the rows, once the columns are known. */
   readonly open: (columns: Columns, headings: readonly string[]) => (row: Row) => void;
 }
@@ -42,7 +42,7 @@ export function headingsKnown(cells: readonly string[], names: ColumnNames): num
 }
 
 /** Begins a table. At its end it tells what is wrong. */
-export function openTable({ needed, used = [], open }: TableKind, names: ColumnNames, notes: ExportNotes): Table {
+export function openTable({ needed, used, open }: TableKind, names: ColumnNames, notes: ExportNotes): Table {
   const fields = new Set<Field>([...needed.flatMap((one) => one.fields), ...used]);
   let best: Headings | undefined;
   const missingIn = (columns: Columns): typeof needed =>

@@ -31,6 +31,11 @@ describe('amounts', () => {
     ['€ -5', -5, 'EUR'],
     ['5-', -5, undefined],
     ['( 5 )', -5, undefined],
+    ['EUR 5 EUR', 5, 'EUR'],
+    ['1,00,00,000', 10000000, undefined],
+    ['12345.678', 12345.678, undefined],
+    ['1.2345', 1.2345, undefined],
+    ['1000000000000000', 1e15, undefined],
     ["CHF 1'200", 1200, 'CHF'],
     ['Fr. 12.50', 12.5, 'CHF'],
     ['12 kr', 12, 'kr'],
@@ -66,11 +71,22 @@ describe('amounts', () => {
     '$5€',
     '1.5.5',
     '1,23,4',
+    '1.23 45',
+    "1,234'567.50",
+    '12345,678.50',
+    '123,45,678.50',
+    '1.5 5',
+    '5€50',
     '5 kW',
     '1000000000000001',
     '(1000000001M)',
   ])('%s is none', (text) => {
     expect(readAmount(text)).toEqual({ state: 'refused' });
+  });
+
+  it('are refused with a point where the decimals are said to stand behind a comma', () => {
+    expect(readAmount('12.50', 'comma')).toEqual({ state: 'refused' });
+    expect(readAmount('12,50', 'comma')).toMatchObject({ amount: 12.5 });
   });
 
   it.each(['$150.000', '$12.500', '₹1.500', 'USD 1.500', 'US$1.500'])('%s could be two', (text) => {
@@ -147,6 +163,10 @@ describe('days', () => {
     else expect(read).toMatchObject({ state: 'day', day: expected });
   });
 
+  it.each(['', '-', '–', 'n/a', 'N/A', 'NULL'])('are not told by %j, and nothing is wrong with it', (text) => {
+    expect(readDate(text)).toEqual({ state: 'empty' });
+  });
+
   it('are none before 1980 and after 2099, where nobody has deals', () => {
     expect(['1979-12-31', '1980-01-01', '2099-12-31', '2100-01-01'].map((text) => readDate(text).state)).toEqual([
       'refused',
@@ -198,6 +218,7 @@ describe('days', () => {
     ['31/03/2026', 'MDY', undefined],
     ['31/03/2026', 'YMD', undefined],
     ['1/4/26', undefined, undefined],
+    ['31/03/26', undefined, undefined],
     ['32/13/2026', undefined, undefined],
     ['30 Sept 2026', undefined, '2026-09-30'],
     ['September 30, 2026', undefined, '2026-09-30'],
@@ -206,10 +227,12 @@ describe('days', () => {
     ['46112.5', 'excel', '2026-03-31'],
     ['99999', 'excel', undefined],
     ['2026-03-31', 'excel', '2026-03-31'],
+    ['31 Mar 2026', 'excel', '2026-03-31'],
     ['31-Mar-26', 'DMY', '2026-03-31'],
     ['31-Mar-26', 'MDY', '2026-03-31'],
     ['31-Mar-26', 'YMD', '2031-03-26'],
     ['31-Mar-26', undefined, undefined],
+    ['6-Mar-31', 'YMD', '2006-03-31'],
     ['26-Mar-26', undefined, '2026-03-26'],
     ['31 Mar 45', undefined, '2045-03-31'],
     ['45 Mar 31', undefined, '2045-03-31'],
@@ -222,6 +245,7 @@ describe('days', () => {
   it('tell in which format alone they can be read', () => {
     expect(readDate('6/30/2026')).toEqual({ state: 'day', day: '2026-06-30', only: 'MDY' });
     expect(readDate('30/6/2026')).toEqual({ state: 'day', day: '2026-06-30', only: 'DMY' });
+    expect(readDate('32/13/2026')).toEqual({ state: 'refused' });
   });
 });
 

@@ -26,8 +26,8 @@ describe('columns', () => {
 
   it('are those that the user names, by what stands there exactly before anything like it, and then by place', () => {
     const place = (amount: string): unknown =>
-      findColumns(['Amount', 'AMOUNT', '1', 'Sum'], { ...NONE, named: { amount } }).columns.get('amount');
-    expect(['AMOUNT', 'Amount', 'sum', '1', '2', '4', '5', '0'].map(place)).toEqual([
+      findColumns(['Amount', ' AMOUNT ', '1', 'Sum'], { ...NONE, named: { amount } }).columns.get('amount');
+    expect(['AMOUNT', 'Amount', 'sum', '1', '2', '4', '5', '0', '1.5'].map(place)).toEqual([
       1,
       0,
       3,
@@ -36,14 +36,20 @@ describe('columns', () => {
       3,
       undefined,
       undefined,
+      undefined,
     ]);
+    const places = { ...NONE, named: { owner: '1', amount: '12' } };
+    expect(Object.fromEntries(findColumns('a,b,c,d,e,f,g,h,i,j,k,l'.split(','), places).columns)).toEqual({
+      owner: 0,
+      amount: 11,
+    });
   });
 
   it.each([
     ['by themselves', {}],
     ['by the user', { amount: 'AMOUNT' }],
   ])('that are there twice are asked about, when found %s', (_, named) => {
-    expect(findColumns(['Amount', 'Owner', ' amount '], { ...NONE, named }).problems).toEqual([
+    expect(findColumns([' Amount', 'Owner', ' amount '], { ...NONE, named }).problems).toEqual([
       { field: 'amount', message: '2 columns are called Amount: 1, 3', advice: 'say which one with --column amount=1' },
     ]);
   });

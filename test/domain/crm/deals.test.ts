@@ -72,6 +72,14 @@ describe('a deal', () => {
     expect(told).toEqual(['3: this deal is said to be won and not won → correct it in the CRM']);
   });
 
+  it('that is said to be several things is told with each of these', () => {
+    const lines = ['True,Lost', 'False,Won', 'True,Lost'].map((cells) => `Ana Silva,5,2026-01-01,${cells}`);
+    expect(read(['Owner,Amount,Close Date,IsWon,Status', ...lines]).told).toEqual([
+      '2: this deal is said to be won and lost (also in line 4) → correct it in the CRM',
+      '3: this deal is said to be won and not won → correct it in the CRM',
+    ]);
+  });
+
   it('of two exports that overlap is counted once', () => {
     const [line, other] = ['7,Ana Silva,5,2026-01-01,Won', '7,"Silva; Ana",$5.00,1 Jan 2026,Closed Won'];
     expect(read([`Deal ID,${HEAD}`, line, other.replace('"Silva; Ana"', 'ana-silva')])).toMatchObject({
@@ -90,6 +98,34 @@ describe('a deal', () => {
     expect(read([`Deal ID,${HEAD}`, '7,Ana Silva,5,2026-01-01,Won', again]).told).toEqual([
       '3: the deal 7 is there more than once, and says different things: see line 2 → export each deal once, without its products or splits',
     ]);
+  });
+
+  it('of which the amounts cannot be read is not the same where these differ', () => {
+    const { leftOut, told } = read([
+      `Deal ID,${HEAD}`,
+      '7,Ana Silva,lots,2026-01-01,Won',
+      '7,Ana Silva,more,2026-01-01,Won',
+    ]);
+    expect(leftOut).toEqual({ 'won, without an amount': 1 });
+    expect(told).toHaveLength(2);
+  });
+
+  it('is the same in two stages that are open, whether these are known or not', () => {
+    const { leftOut, told } = read([
+      `Deal ID,${HEAD}`,
+      '7,Ana Silva,5,2026-05-01,Open',
+      '7,Ana Silva,5,2026-05-01,Proposal',
+    ]);
+    expect({ leftOut, told }).toEqual({ leftOut: { 'there twice': 1 }, told: [] });
+  });
+
+  it('with a beginning that cannot be read is counted, and with none is nothing strange', () => {
+    const { ana, deals } = read([
+      `${HEAD},Created Date`,
+      ...['', 'soon', '2025-12-31', 'later'].map((created) => `Ana Silva,5,2026-01-01,Won,${created}`),
+    ]);
+    expect(ana).toMatchObject({ won: 4, days_to_close: 1 });
+    expect(deals.unreadCreated).toEqual({ count: 2, example: 'soon' });
   });
 
   it('that has no id is another each time', () => {
@@ -131,6 +167,7 @@ it('what is in no figure is told with the reason', () => {
     'open, without an amount': 1,
   });
   expect(deals.wonForNothing).toBe(1);
+  expect([...deals.figures.reps()]).toEqual(['ana-silva']);
   expect([...deals.unknownStages.counts()]).toEqual([['Proposal', 1]]);
 });
 

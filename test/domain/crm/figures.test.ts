@@ -71,6 +71,7 @@ describe('the figures of a rep', () => {
     expect(over('2025-12-31', '2026-03-31')).toBe(false);
     expect(over('2026-01-01', '2026-04-01')).toBe(false);
     expect(over()).toBe(false);
+    expect(over('2025-12-31', '2026-04-01', '2026-02-01')).toBe(true);
   });
 
   it('have no pipeline where it is not known', () => {
@@ -90,6 +91,7 @@ describe('the figures of a rep', () => {
   it('have a win rate of four decimals, and an average in cents', () => {
     const lost = { outcome: 'lost', day: '2026-01-01' } as const;
     expect(inQ1([{ amount: 0.01 }, { amount: 0.02 }, lost])).toMatchObject({ win_rate: 0.6667, average_deal: 0.02 });
+    expect(inQ1([{}, lost, lost])).toMatchObject({ win_rate: 0.3333 });
     expect(inQ1([{ amount: 10 }, { amount: 10 }, { amount: 11 }])).toMatchObject({ average_deal: 10.33 });
   });
 
@@ -112,8 +114,8 @@ describe('new accounts', () => {
   const long = { day: '2025-01-01', account: 'Globex' };
 
   it('are those that the CRM calls new, each once and those without a name by their deals', () => {
-    const accounts = ['Globex', 'Globex', '', '1', ''];
-    expect(inQ1(accounts.map((account) => ({ account, isNew: true })))).toMatchObject({ new_accounts: 4 });
+    const accounts = ['Globex', 'Globex', '', '1', '', ''];
+    expect(inQ1(accounts.map((account) => ({ account, isNew: true })))).toMatchObject({ new_accounts: 5 });
     expect(inQ1([{ isNew: true }, { rep: 'ben', isNew: false }], {}, 'ben')).toMatchObject({ new_accounts: 0 });
   });
 
@@ -126,6 +128,16 @@ describe('new accounts', () => {
     ];
     expect(inQ1([long, ...deals])).toMatchObject({ new_accounts: 2 });
     expect(inQ1([long, ...deals], {}, 'ben')).toMatchObject({ new_accounts: 0 });
+  });
+
+  it('that two reps won are those of the earlier one, and on one day always those of the same', () => {
+    const winners = (...deals: readonly Won[]): unknown => {
+      const figures = figuresOf([long, ...deals.map((deal) => ({ account: 'Hooli', ...deal }))]).of('2026-Q1', {});
+      return [...figures].filter(([, { new_accounts: count }]) => count === 1).map(([rep]) => rep);
+    };
+    const [ana, ben] = [{ rep: 'ana' }, { rep: 'ben' }];
+    expect([winners(ana, ben), winners(ben, ana)]).toEqual([['ana'], ['ana']]);
+    expect(winners({ ...ben, day: '2026-01-31' }, ana)).toEqual(['ben']);
   });
 
   it('are not known where the deals do not go back a year, or have no accounts', () => {

@@ -52,6 +52,24 @@ describe('quotas', () => {
       told: [],
     });
     expect(read('Rep,Period,Amount', 'Ben Okafor,2026-Q1,0').quotas).toEqual(['ben-okafor 2026-Q1 0']);
+    expect(read('Owner,Quarter,Quota', 'Ana Silva,2026-Q1,5').quotas).toEqual(['ana-silva 2026-Q1 5']);
+  });
+
+  it('need a column for the rep', () => {
+    expect(read('Team,2026-Q1', 'West,5').told).toEqual([
+      '1: no column is known to have the rep → the columns are: Team, 2026-Q1; say which one it is with --column owner="..."',
+    ]);
+  });
+
+  it.each([
+    ['Quarter', 'Quota', 'quarter'],
+    ['Quota', 'Quarter', 'quota'],
+    ['Amount', 'Quarter', 'amount'],
+    ['Currency', '2026-Q1', 'currency'],
+  ])('are not read where two columns are called %s', (heading, other, field) => {
+    expect(read(`Rep,${other},${heading},${heading}`).told).toContain(
+      `1: 2 columns are called ${heading}: 3, 4 → say which one with --column ${field}=3`,
+    );
   });
 
   it('or in a row for each rep, with a column for each quarter', () => {
@@ -85,6 +103,10 @@ describe('quotas', () => {
     const told = `1: the column "Q2" seems to be a quarter, and cannot be read as one → ${advice}`;
     expect(read('Rep,2026-Q1,Q2', 'Ana Silva,5,6').told).toEqual([told]);
     expect(read('Rep,Q2', 'Ana Silva,5').told).toContain(told);
+    expect(read('Rep,2026-Q1, Q2 ', 'Ana Silva,5,6').told).toEqual([told]);
+    expect(read('Rep,Quarter,Quota,2026-Q1,Q2', 'Ana Silva,2026-Q1,5,6,7').told).toEqual([told]);
+    expect(read('Rep,2026-Q1,Q2 quota', 'Ana Silva,5,6').told).toEqual([told.replace('Q2', 'Q2 quota')]);
+    expect(read('Rep,2026-Q1,Q10', 'Ana Silva,5,6').told).toEqual([]);
     expect(read('Rep,Quarter,Quota,Q1 notes', 'Ana Silva,2026-Q1,5,x').told).toEqual([]);
   });
 
@@ -107,6 +129,12 @@ describe('quotas', () => {
     ['Ana Silva,2026-Q1,-5', '"-5" is no amount that can be read → write it like 1234.50'],
   ])('are refused where they cannot be read: %s', (line, told) => {
     expect(read('Rep,Quarter,Quota', line)).toMatchObject({ quotas: [], told: [`2: ${told}`] });
+  });
+
+  it('below zero are told together with those that are none', () => {
+    expect(read('Rep,2026-Q1', 'Ana Silva,lots', 'Ben Okafor,-5').told).toEqual([
+      '2: "lots" is no amount that can be read (also in line 3) → write it like 1234.50',
+    ]);
   });
 });
 

@@ -34,7 +34,7 @@ function read(lines: readonly string[], named: NamedColumns = {}): Read {
 
 describe('a table', () => {
   it('says what it lacks, by the line that names the most', () => {
-    expect(read(['Deals of Acme', 'Owner,Amount,', 'Ana,1,'], {}).told).toEqual([
+    expect(read(['Deals of Acme', 'Owner,Amount, ,', 'Ana,1,,'], {}).told).toEqual([
       '2: no column is known to have the day → the columns are: Owner, Amount; say which one it is with --column closed="..."',
     ]);
     expect(read(['a,b', 'c,d']).told).toHaveLength(2);
@@ -56,6 +56,14 @@ describe('a table', () => {
     );
   });
 
+  it('ends with its footer, where a row that needs several cells has one', () => {
+    expect(read(['Owner,Amount,Won Date', 'Ana,1,2026-01-01', '', 'Jo Park,,'])).toEqual({
+      rows: ['Ana|1|2026-01-01'],
+      leftOut: { 'of the footer': 1 },
+      told: [],
+    });
+  });
+
   it.each([
     ['Owner,Amount,Won Date', 'Total,5,'],
     ['Owner,Amount,Won Date', 'Gesamtsumme,5,'],
@@ -63,6 +71,8 @@ describe('a table', () => {
     ['Owner,Amount,Won Date', 'Sum of Amount,5,'],
     ['Account,Owner,Amount,Won Date', 'Grand Total,,5,'],
     ['Account,Owner,Amount,Won Date', ',Subtotal,5,'],
+    ['Account,Owner,Amount,Won Date', ' ,Subtotal,5,'],
+    ['Account,Owner,Amount,Won Date', 'Globex,,5,'],
     ['Account,Amount,Won Date', 'Total,5,'],
   ])('with the headings %s leaves out "%s" as a total', (headings, line) => {
     expect(read([headings, line])).toEqual({ rows: [], leftOut: { 'a total': 1 }, told: [] });
@@ -75,6 +85,11 @@ describe('a table', () => {
     ['Account,Owner,Amount,Won Date', 'Total Energies,Ana Silva,5,2026-01-01'],
     ['Account,Owner,Amount,Won Date', 'Globex,Total,5,2026-01-01'],
     ['Account,Owner,Amount,Won Date', 'Globex,,5,2026-01-01'],
+    ['Account,Owner,Amount,Won Date', 'Globex,Total,5,'],
+    ['Account,Owner,Amount,Won Date', 'Total,Ana Silva,5,'],
+    ['Account,Owner,Amount,Won Date', ',Ana Silva,5,'],
+    ['Region,Full Name,Amount,Won Date', ',Ana Silva,5,'],
+    ['Owner,Amount,Won Date,Stage', ',5,,Proposal'],
   ])('with the headings %s takes "%s" for no total', (headings, line) => {
     expect(read([headings, line])).toMatchObject({ rows: [line.replaceAll(',', '|')], leftOut: {} });
   });
