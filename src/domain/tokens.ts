@@ -78,9 +78,9 @@ function fold(word: string): string {
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036F]/gu, '')
     .normalize('NFC');
-  // "don't" is a word of negation, and of "customer's" counts what stands before the apostrophe.
+  // "don't" is a word of negation, of "customer's" counts what stands before the apostrophe, and O'Brien is one name.
   if (/n['’]t$/u.test(plain)) return 'not';
-  return plain.replace(/['’].*/u, '').replaceAll('-', '');
+  return plain.replace(/['’](?:s|re|ve|ll|d|m)$/u, '').replaceAll(/['’-]/g, '');
 }
 
 // "followup" is "follow up", and who sponsors does a sponsorship. Of contractor and contract, seven letters count; but not of long compounds.
