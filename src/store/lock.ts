@@ -68,11 +68,16 @@ function isLock(path: string): boolean {
 
 function release(lock: string, mine: Holder): void {
   held.delete(lock);
+  // One that can't be removed is taken over when this process has ended.
+  if (!isTakenOver(lock, mine)) discard(lock);
+}
+
+// Whoever removed it by hand may have taken it since.
+function isTakenOver(lock: string, mine: Holder): boolean {
   try {
-    // Whoever removed it by hand may have taken it since.
-    if (isSame(holderOf(lock), mine)) discard(lock);
+    return !isSame(holderOf(lock), mine);
   } catch {
-    // One that can't be read or removed is taken over when this process has ended.
+    return false;
   }
 }
 
@@ -110,7 +115,8 @@ function holderOf(lock: string): Holder | undefined {
   try {
     // A link isn't followed, and a pipe isn't waited for.
     if (!lstatSync(lock).isFile()) return nobody;
-    const holder: unknown = JSON.parse(readFileSync(lock, 'utf8'));
+    // Read as text it would end the process, if it couldn't be closed: Node looks no further than that.
+    const holder: unknown = JSON.parse(readFileSync(lock).toString());
     if (!isTree(holder) || typeof holder['process'] !== 'number') return nobody;
     const { process: id, host, namespace } = holder;
     return { process: id, host: String(host), ...(typeof namespace === 'string' ? { namespace } : {}) };
