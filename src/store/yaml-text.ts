@@ -6,9 +6,10 @@ import {
   isMap,
   isNode,
   Lexer,
-  parseDocument,
+  Composer,
   Parser,
   visit,
+  YAMLParseError,
   type Document,
   type Pair,
   type YAMLMap,
@@ -68,12 +69,11 @@ export function parseYaml(text: string): YamlText {
 
 /** The same with the parser that knows all of YAML and where everything stands. */
 export function readWithPlaces(source: string): YamlText {
-  const tooMuch = tooMuchIn(source);
-  if (tooMuch !== undefined) return { value: undefined, problems: [tooMuch], locate: () => tooMuch.position };
+  const document = withoutStacks(() => composed(source));
+  if ('message' in document) return { value: undefined, problems: [document], locate: () => document.position };
   // The parser counts the lines too, but none within a text that stands where it expects no text.
   const positionOf = positionsIn(source);
   const at = (offset: number): Position => positionOf(Math.max(offset, 0));
-  const document = withoutStacks(() => parseDocument(source, READING));
   const problems: Problem[] = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     path: [],
     position: at(pos[0]),
@@ -106,18 +106,29 @@ const DEEPEST = 120;
 // A review has about a thousand: keys, colons, blanks and lines of texts. Of each the parser makes objects, however short it is.
 const MOST_PARTS = 200_000;
 
-function tooMuchIn(source: string): Problem | undefined {
-  // How deep a slip leads is known to the parser alone: a line that ends none of the maps above it stands in all of them.
+// The document of a text, or what is too much in it: the parser is stopped there.
+function composed(source: string): Document.Parsed | Problem {
   const parser = new Parser();
-  let count = 0;
-  for (const { part, isText } of partsOf(source)) {
-    count += isText ? part.split('\n').length : 1;
-    if (count > MOST_PARTS) return TOO_LONG;
-    // It does its work while it is asked for what it found, of which nothing is wanted here.
-    Array.from(parser.next(part));
-    if (parser.stack.length > DEEPEST) return TOO_DEEP;
+  let tooMuch: Problem | undefined;
+  function* tokens(): Generator<CST.Token> {
+    let count = 0;
+    for (const { part, isText } of partsOf(source)) {
+      count += isText ? part.split('\n').length : 1;
+      if (count > MOST_PARTS) tooMuch = TOO_LONG;
+      else yield* parser.next(part);
+      // How deep a slip leads is known to the parser alone: a line that ends none of the maps above it stands in all of them.
+      if (parser.stack.length > DEEPEST) tooMuch = TOO_DEEP;
+      if (tooMuch !== undefined) return;
+    }
+    yield* parser.end();
   }
-  return undefined;
+  const [document, another] = new Composer(READING).compose(tokens(), true, source.length);
+  if (tooMuch !== undefined || document === undefined) return tooMuch ?? TOO_LONG;
+  if (another !== undefined) {
+    const [from, to] = another.range;
+    document.errors.push(new YAMLParseError([from, to], 'MULTIPLE_DOCS', 'another begins'));
+  }
+  return document;
 }
 
 /** @yields The parts of a text, before anything is made of them: the signs of YAML, blanks, remarks, and people's texts. */
