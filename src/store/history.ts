@@ -1,4 +1,5 @@
 /** A rep's and a team's reviews, from as few files as the question needs, and what the rules find on them. */
+import { basename, join } from 'node:path';
 import { checkActualsReps, type Actuals, type RepActuals } from '../domain/actuals.ts';
 import { EXCUSE, hearExcuses } from '../domain/excuse.ts';
 import type { Standing } from '../domain/alignment/standing.ts';
@@ -23,7 +24,7 @@ import { loadActuals } from './actuals-file.ts';
 import { once } from './once.ts';
 import { keepMemorySmall } from './memory.ts';
 import type { Gathered } from './repository.ts';
-import { loadReview, quartersOf, reviewFile, type Loaded, type Readable } from './team-folder.ts';
+import { loadReview, namesIn, quartersOf, reviewFile, REVIEWS, type Loaded, type Readable } from './team-folder.ts';
 
 /** What is on record: each file is loaded when it is asked for, and remembered for a while. */
 export interface Records {
@@ -43,13 +44,22 @@ const MANY = 150;
 /** What is on record in a team's folder, of which so many reviews are remembered. */
 export function recordsIn(root: string, most = MOST_REMEMBERED): Records {
   let loaded = 0;
+  const names = once((quarter: string) => new Set(namesIn(join(root, REVIEWS, quarter)).map(inLowerCase)));
   const load = (place: Place): Loaded<Review> => {
     loaded += 1;
     if (loaded === MANY) keepMemorySmall();
+    const file = reviewFile(place);
+    // To look into a folder takes as long as to look in vain for some ten files.
+    if (loaded > MANY && !names(place.quarter).has(inLowerCase(basename(file)))) return { state: 'missing', file };
     return loadReview(root, place);
   };
   const review = once(load, reviewFile, most);
   return { review, actuals: once((quarter: string) => loadActuals(root, quarter)) };
+}
+
+// On some disks it is the same name.
+function inLowerCase(name: string): string {
+  return name.toLowerCase();
 }
 
 /** What the CRM says of a rep's quarter; undefined where nothing was imported, or the file can't be read. */
