@@ -38,8 +38,8 @@ const MOST_REMEMBERED = 4000;
 /** How many reviews are worth to be remembered where all are read, rep by rep: of others they only take memory. */
 export const A_REPS_REVIEWS = 64;
 
-// To ask for little memory takes as long as to load ten of them.
-const MANY = 150;
+// Fewer take little memory, and would have less room than they need for speed.
+const MANY = 700;
 
 /** What is on record in a team's folder, of which so many reviews are remembered. */
 export function recordsIn(root: string, most = MOST_REMEMBERED): Records {

@@ -1,8 +1,8 @@
 /** How much memory is taken for what is soon forgotten. */
 
 /**
- * Has V8 look for what is forgotten earlier than it does by itself. It would give up to 48 MB to new objects; of a file
- * that was read hardly anything stays, so that more room takes no work away. And of the old ones it would let four times
+ * Has V8 look for what is forgotten earlier than it does by itself. It would give up to 48 MB to new objects, where some
+ * do: of a file that was read hardly anything stays. And of the old ones it would let four times
  * as many gather as are in use. It looks at both factors each time that it needs room, and not only at its start; they are the
  * whole process's from then on.
  */
