@@ -345,3 +345,14 @@ reps:
     '10 file/excuse next/clear finds nothing in this kind of file, so there is nothing to excuse',
   ]);
 });
+
+it('of many reps tells who was reviewed, wherever they stand', () => {
+  const names = Array.from({ length: 1000 }, (_, index) => `rep-${index}`);
+  const reviewed = ['rep-3', 'rep-699', 'rep-700', 'rep-998'];
+  const root = teamFolder(...reviewed.map((rep) => ({ ...review, rep })));
+  const reps = Object.fromEntries(names.map((name) => [name, { name }]));
+  for (const quarter of ['2026-Q1', '2026-Q2']) {
+    const found = standingsOf({ ...team, reps }, quarter, recordsIn(root)).filter(({ state }) => state !== 'missing');
+    expect(found.map(({ rep }) => rep)).toEqual(quarter === review.quarter ? reviewed : []);
+  }
+});
