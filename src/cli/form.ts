@@ -5,7 +5,7 @@ import { proposeId } from '../domain/id.ts';
 import { formatDoneBy } from '../domain/measure.ts';
 import { formatMoney } from '../domain/money.ts';
 import { CLIENT_FIELDS, FIVE_QUESTIONS, LIST_FIELDS } from '../domain/questions.ts';
-import { entriesOf, KEYS, KIND, LISTS, SUBJECT, type List, type Review } from '../domain/review.ts';
+import { entriesOf, ifKnown, KEYS, KIND, LISTS, SUBJECT, type List, type Review } from '../domain/review.ts';
 import { isTree, valueAt, withValue } from '../domain/tree.ts';
 import { checkReview } from '../store/history.ts';
 import { parseReview, reviewFile, saveReview, saveText } from '../store/team-folder.ts';
@@ -134,7 +134,7 @@ function withBlankOutcomes(draft: Review): unknown {
 // What is known, and what can stand behind the keys that don't take free words.
 function remarksOf(section: string, draft: Review, currency: string): string[] {
   if (section === 'number') {
-    const quota = draft.number === undefined || draft.number === 'unknown' ? undefined : draft.number.quota;
+    const quota = ifKnown(draft.number)?.quota;
     return quota === undefined ? [] : [`#?   The quota was ${formatMoney(quota, currency)}.`];
   }
   if (section === 'did') {

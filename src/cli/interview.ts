@@ -10,7 +10,7 @@ import { formatDoneBy } from '../domain/measure.ts';
 import { formatMoney } from '../domain/money.ts';
 import { addQuarters } from '../domain/quarter.ts';
 import { FIVE_QUESTIONS, type QuestionNumber } from '../domain/questions.ts';
-import { entriesOf, KIND, type Review } from '../domain/review.ts';
+import { entriesOf, ifKnown, KIND, type Review } from '../domain/review.ts';
 import { nameOf } from '../domain/team.ts';
 import { visible } from '../report/format.ts';
 import { reviewRenderers } from '../report/review.ts';
@@ -168,7 +168,7 @@ function headingOf(number: QuestionNumber, draft: Review, context: Context, io: 
 
 /** The promise word for word: it is read, not edited. */
 function promiseOf(draft: Review, { team }: Context, { style }: Io): string {
-  const quota = draft.number === undefined || draft.number === 'unknown' ? undefined : draft.number.quota;
+  const quota = ifKnown(draft.number)?.quota;
   const number = quota === undefined ? '' : `  Quota: ${formatMoney(quota, team.currency)}\n`;
   const said = entriesOf(draft, 'said');
   if (said.length === 0) return number;

@@ -2,7 +2,7 @@
 import type { RepActuals } from './actuals.ts';
 import { folded } from './crm/text.ts';
 import type { Measure } from './generated/review.ts';
-import { entriesOf, promiseState, type Review } from './review.ts';
+import { entriesOf, ifKnown, promiseState, type Review } from './review.ts';
 import { withValue } from './tree.ts';
 
 // The names under which promises speak of what the CRM counts.
@@ -46,8 +46,7 @@ export function withFacts(draft: Review, facts: RepActuals | undefined): Review 
 
 /** The draft with the CRM's figures where nobody was asked: what was booked, and what promises came to. */
 export function filledFromFacts(draft: Review, facts: RepActuals | undefined): Review {
-  const { number } = draft;
-  const { booked, crm } = typeof number === 'object' ? number : {};
+  const { booked, crm } = ifKnown(draft.number) ?? {};
   const filled = booked !== undefined || crm === undefined ? draft : withValue(draft, ['number', 'booked'], crm);
   const promises = new Map(entriesOf(draft, 'said'));
   return entriesOf(draft, 'did').reduce((review, [id, outcome]) => {

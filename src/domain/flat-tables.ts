@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { formatDoneBy } from './measure.ts';
 import { firstDay, lastDay } from './quarter.ts';
-import { entriesOf, promisesOf, type Objective, type Review } from './review.ts';
+import { entriesOf, ifKnown, promisesOf, type Objective, type Review } from './review.ts';
 import type { ReviewState } from './generated/report.ts';
 import { nameOf, type Team } from './team.ts';
 
@@ -134,8 +134,7 @@ function rowsOf(reviews: readonly FlatReview[], team: string, of: (review: Revie
 }
 
 function reviewRow(team: Team, { rep, quarter, state, review, facts }: FlatReview): Row {
-  const number = review?.number;
-  const client = review?.biggest_client;
+  const client = ifKnown(review?.biggest_client);
   const known = review === undefined ? [] : knowledgeOf(review);
   const [said = null, worked = null, failed = null, learned = null, next = null] = known;
   return {
@@ -148,14 +147,14 @@ function reviewRow(team: Team, { rep, quarter, state, review, facts }: FlatRevie
     held: review?.held ?? null,
     quota: quotaFor(team, { rep, quarter }, review) ?? null,
     booked: bookedOf({ review, facts }) ?? null,
-    crm_booked: (typeof number === 'object' ? number.crm : undefined) ?? facts?.booked ?? null,
+    crm_booked: ifKnown(review?.number)?.crm ?? facts?.booked ?? null,
     knows_said_and_did: said,
     knows_worked: worked,
     knows_didnt_work: failed,
     knows_learned: learned,
     knows_next: next,
-    biggest_client: (typeof client === 'object' ? client.client : undefined) ?? null,
-    biggest_client_news: (typeof client === 'object' ? client.news : undefined) ?? null,
+    biggest_client: client?.client ?? null,
+    biggest_client_news: client?.news ?? null,
   };
 }
 
@@ -180,7 +179,7 @@ function promiseRows(review: Review): Row[] {
   const outcomes = new Map(entriesOf(review, 'did'));
   return promisesOf(review).map(({ id, promise, state }) => {
     const outcome = outcomes.get(id);
-    const { actual, note = null, released = null, dropped = null } = typeof outcome === 'object' ? outcome : {};
+    const { actual, note = null, released = null, dropped = null } = ifKnown(outcome) ?? {};
     return {
       promise: id,
       ...objectiveCells(promise),

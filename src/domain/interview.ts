@@ -19,6 +19,7 @@ import {
 import {
   citedCauses,
   entriesOf,
+  ifKnown,
   promisesOf,
   promiseState,
   SUBJECT,
@@ -293,7 +294,7 @@ function knownOf(draft: Review, list: List, { previous }: Context): Known[] {
 
 function clientQuestions(draft: Review): Question[] {
   const client = draft.biggest_client;
-  const name = typeof client === 'object' ? client.client : undefined;
+  const name = ifKnown(client)?.client;
   const whole = name === undefined && client !== undefined ? { current: client === 'unknown' ? client : 'none' } : {};
   return CLIENT_FIELDS.filter((field) => field.name === 'client' || name !== undefined).map((field) =>
     field.name === 'client'

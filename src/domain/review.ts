@@ -69,7 +69,7 @@ export function entriesOf(
   section: keyof Entries,
 ): [string, Entries[keyof Entries]][] {
   const entries = review[section];
-  return entries === undefined || entries === 'unknown' ? [] : Object.entries(entries);
+  return Object.entries(ifKnown(entries) ?? {});
 }
 
 /** An answer that is known; undefined where it is not, or is missing. */

@@ -9,6 +9,7 @@ import { FIVE_QUESTIONS, type QuestionNumber } from '../domain/questions.ts';
 import { formatSayDo, sayDoOf } from '../domain/record.ts';
 import {
   entriesOf,
+  ifKnown,
   promisesOf,
   type Objective,
   type Outcome,
@@ -151,7 +152,7 @@ function paintState(state: PromiseState, style: Style): string {
 /** What a promise came to, and what is said of it. */
 export function outcomeLines(promise: Objective, outcome: Outcome | 'unknown' | undefined): string[] {
   const wanted = formatDoneBy(promise);
-  const known = outcome === undefined || outcome === 'unknown' ? {} : outcome;
+  const known = ifKnown(outcome) ?? {};
   const actual =
     known.actual === undefined
       ? ''

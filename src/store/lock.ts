@@ -2,7 +2,7 @@
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { isTree } from '../domain/tree.ts';
+import { isSame, isTree } from '../domain/tree.ts';
 import { createFile, discard, errorAt, hasCode, removeIfThere, temporariesOf } from './atomic-file.ts';
 
 /** Who holds a lock. */
@@ -10,7 +10,7 @@ export interface Holder {
   readonly process: number;
   readonly host: string;
   /** In which its number is counted: containers may share the name of a host, and each counts from 1. */
-  readonly namespace?: string | undefined;
+  readonly namespace?: string;
 }
 
 /** The locks that this process holds. */
@@ -19,7 +19,8 @@ const held = new Set<string>();
 /** Takes the lock of a file. Gives the release, or who holds it. A lock whose process has died is taken over. */
 export function takeLock(path: string): { release: () => void } | { holder: Holder } {
   const lock = lockPath(path);
-  const mine: Holder = { process: process.pid, host: hostname(), namespace: namespaceHere() };
+  const namespace = namespaceHere();
+  const mine: Holder = { process: process.pid, host: hostname(), ...(namespace === undefined ? {} : { namespace }) };
   for (;;) {
     try {
       createFile(lock, JSON.stringify(mine));
@@ -79,10 +80,6 @@ function isTakenOver(lock: string, mine: Holder): boolean {
   } catch {
     return false;
   }
-}
-
-function isSame(one: Holder | undefined, other: Holder): boolean {
-  return one?.process === other.process && one.host === other.host && one.namespace === other.namespace;
 }
 
 /** Does something under the lock of a file, which this process may hold already. Throws ELOCKED where another one does. */

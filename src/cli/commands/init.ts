@@ -1,5 +1,4 @@
 /** `qreview init`: a team file and the folder around it. */
-import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ExportNotes } from '../../domain/crm/notes.ts';
 import { withRoster } from '../../domain/crm/roster.ts';
@@ -10,6 +9,7 @@ import { visible } from '../../report/format.ts';
 import { addHook, addWorkflow, type Added } from '../../store/repository-checks.ts';
 import { shellWord } from '../../store/shell-word.ts';
 import { findTeamFolder, TEAM_FILE } from '../../store/team-folder.ts';
+import { isThere } from '../../store/text-file.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import { invalid } from '../invalid.ts';
 import type { Io } from '../io.ts';
@@ -51,7 +51,7 @@ export async function init(io: Io, folder: string | undefined, options: InitOpti
 }
 
 async function startTeam(io: Io, root: string, options: InitOptions): Promise<void> {
-  if (statSync(join(root, TEAM_FILE), { throwIfNoEntry: false }) !== undefined) throw teamIsThere(io, root);
+  if (isThere(join(root, TEAM_FILE))) throw teamIsThere(io, root);
   const { people } = options.reps === undefined ? { people: [] } : await readPeople(io, options.reps);
   const rep = [...(options.rep ?? []), ...people.map(({ name }) => name)];
   const asked = await askForTeam(io, rep.length === 0 ? options : { ...options, rep });

@@ -2,7 +2,7 @@
 import { topicsOf, type Knowledge } from '../knowledge.ts';
 import { facingOf } from '../plan.ts';
 import { repeatsOf } from '../repeat.ts';
-import { citedCauses, entriesOf, promisesOf, type Review } from '../review.ts';
+import { citedCauses, entriesOf, ifKnown, promisesOf, type Review } from '../review.ts';
 import type { SameWords } from '../wording.ts';
 
 /** What a thing of each kind can be in a quarter. */
@@ -63,7 +63,7 @@ export function promisesIn(review: Review): Things<'promise'> {
   const outcomes = new Map(entriesOf(review, 'did'));
   const list = promisesOf(review).map(({ id, promise: { objective }, state }): Seen<'promise'> => {
     const outcome = outcomes.get(id);
-    const { note, dropped, released } = typeof outcome === 'object' ? outcome : {};
+    const { note, dropped, released } = ifKnown(outcome) ?? {};
     if (state !== 'missed') return seen(id, objective, state === 'unknown' ? 'not known' : state, released ?? note);
     const facing = facingOf(review, id);
     if (facing === 'taken up') return seen(id, objective, 'taken up again', note);
@@ -140,8 +140,9 @@ export function lessonsIn(review: Review): Things<'lesson'> {
 }
 
 /** The biggest client, where the leader knows who that is. */
-export function clientIn({ biggest_client: client }: Review): Seen<'client'> | null {
-  if (typeof client !== 'object' || client.client === undefined) return null;
+export function clientIn({ biggest_client }: Review): Seen<'client'> | null {
+  const client = ifKnown(biggest_client);
+  if (client?.client === undefined) return null;
   return seen('biggest_client', client.client, 'the biggest', client.news);
 }
 
