@@ -29,23 +29,29 @@ export function isValid<Name extends keyof Values>(name: Name, value: unknown): 
   return ACCEPTS[name](value);
 }
 
-/** What is wrong with a value that is not valid. */
-export function violationsOf(name: keyof Values, value: unknown): Violation[] {
+/** What is wrong with a value that is not valid. Each is put into words when asked to: of many only the first are read. */
+export function violationsOf(name: keyof Values, value: unknown): (() => Violation)[] {
   const validate = VALIDATORS[name]();
   validate(value);
   const all = validate.errors ?? [];
   // What a newer version holds can't be judged by an older one.
   const newer = all.filter(isNewerVersion);
   const errors = newer.length > 0 ? newer : all;
-  const alternatives = new Set(
-    errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath),
-  );
+  const branches = new Map<string, ErrorObject[]>();
+  for (const { keyword, instancePath } of errors) if (keyword === 'anyOf') branches.set(instancePath, []);
+  for (const error of errors) branches.get(error.instancePath)?.push(error);
   return errors.flatMap((error) => {
-    if (!alternatives.has(error.instancePath)) return violation(error);
-    // "unknown, or a map": what is a map is judged as a map, anything else gets one sentence that names both.
-    if (error.keyword === 'anyOf') return alternative(error, errors);
-    return error.keyword === 'const' || error.keyword === 'type' ? [] : violation(error);
+    const alternatives = branches.get(error.instancePath) ?? [];
+    return isTold(error, alternatives) ? [() => violation(error, alternatives)] : [];
   });
+}
+
+// "unknown, or a map": what is a map is judged as a map, anything else gets one sentence that names both.
+function isTold({ keyword }: ErrorObject, alternatives: readonly ErrorObject[]): boolean {
+  if (keyword === 'anyOf') return alternatives.some((branch) => branch.keyword === 'type');
+  if (alternatives.length > 0 && (keyword === 'const' || keyword === 'type')) return false;
+  // What wraps others says nothing that they don't.
+  return keyword !== 'if' && keyword !== 'propertyNames';
 }
 
 function pathOf({ instancePath }: ErrorObject): (string | number)[] {
@@ -56,23 +62,21 @@ function pathOf({ instancePath }: ErrorObject): (string | number)[] {
     .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
 
-function say(path: Path, problem: string, advice: string): Violation[] {
+function say(path: Path, problem: string, advice: string): Violation {
   const message = path.length === 0 ? problem : `${path.join('.')}: ${problem}`;
-  return [{ path, message, advice }];
+  return { path, message, advice };
 }
 
-function sayOfKey(path: Path, problem: string, advice: string): Violation[] {
-  return say(path, problem, advice).map((violation) => ({ ...violation, isOfKey: true }));
+function sayOfKey(path: Path, problem: string, advice: string): Violation {
+  return { ...say(path, problem, advice), isOfKey: true };
 }
 
-function alternative(error: ErrorObject, errors: readonly ErrorObject[]): Violation[] {
-  const branches = errors.filter(({ instancePath }) => instancePath === error.instancePath);
-  if (!branches.some(({ keyword }) => keyword === 'type')) return [];
-  const expected = branches.flatMap((branch) => {
+function oneOf(alternatives: readonly ErrorObject[]): string {
+  const expected = alternatives.flatMap((branch) => {
     if (branch.keyword === 'const') return [String(param(branch, 'allowedValue'))];
     return branch.keyword === 'type' ? [typeName(param(branch, 'type'))] : [];
   });
-  return say(pathOf(error), got(error.data), `write ${expected.toReversed().join(', or ')}`);
+  return expected.toReversed().join(', or ');
 }
 
 function param(error: ErrorObject, name: string): unknown {
@@ -104,7 +108,7 @@ function got(data: unknown): string {
   return `is ${JSON.stringify(typeof data === 'string' ? data.slice(0, 60) : data)}`;
 }
 
-function violation(error: ErrorObject): Violation[] {
+function violation(error: ErrorObject, alternatives: readonly ErrorObject[]): Violation {
   const path = pathOf(error);
   const schema: unknown = error.parentSchema;
   switch (error.keyword) {
@@ -130,6 +134,8 @@ function violation(error: ErrorObject): Violation[] {
       const values = [allowed].flat().map(String);
       return say(path, got(error.data), didYouMean(String(error.data), values, 'write one of'));
     }
+    case 'anyOf':
+      return say(path, got(error.data), `write ${oneOf(alternatives)}`);
     case 'const':
       return constViolation(error, path);
     case 'minimum':
@@ -146,9 +152,11 @@ function violation(error: ErrorObject): Violation[] {
         `${String(param(error, 'property'))} stands here without ${String(param(error, 'missingProperty'))}`,
         `write ${String(param(error, 'missingProperty'))} too`,
       );
+    case 'minItems':
+      return say(path, 'is too short a list', `write ${limit(error)} at least`);
     default:
-      // What wraps others ("if", "propertyNames") says nothing that they don't.
-      return [];
+      // Never seen, unless the schemas come to use another keyword.
+      return say(path, `breaks "${error.keyword}" of the schema`, 'write what the schema asks for');
   }
 }
 
@@ -167,7 +175,7 @@ function quotesHint(error: ErrorObject): string {
   return param(error, 'type') === 'string' && !isTree(error.data) && error.data !== null ? ': put it in quotes' : '';
 }
 
-function patternViolation(error: ErrorObject, path: Path, schema: unknown): Violation[] {
+function patternViolation(error: ErrorObject, path: Path, schema: unknown): Violation {
   const rule = String(valueAt(schema, ['patternErrorMessage']));
   if (error.propertyName !== undefined) return sayOfKey([...path, error.propertyName], 'the key cannot be used', rule);
   return rule.startsWith('is empty')
@@ -175,7 +183,7 @@ function patternViolation(error: ErrorObject, path: Path, schema: unknown): Viol
     : say(path, got(error.data), rule);
 }
 
-function constViolation(error: ErrorObject, path: Path): Violation[] {
+function constViolation(error: ErrorObject, path: Path): Violation {
   const wanted = param(error, 'allowedValue');
   if (isNewerVersion(error)) {
     return say(

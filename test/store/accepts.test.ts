@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Path } from '../../src/domain/finding.ts';
 import { isTree, withValue } from '../../src/domain/tree.ts';
 import { actuals, review, team } from '../../src/store/generated/validators.js';
-import { isValid } from '../../src/store/schema.ts';
+import { isValid, violationsOf } from '../../src/store/schema.ts';
 import { parseYaml } from '../../src/store/yaml-text.ts';
 import { ROOT } from '../folder.ts';
 import { SUITE } from '../torture/hostile/corpus.ts';
@@ -41,7 +41,8 @@ function pathsIn(value: unknown, path: Path = []): Path[] {
 }
 
 const ODD = [undefined, null, '', 'x', -1, 0, 2.5, 1e15, 1e16, 1e101, true, [], [[]], ['a'], {}, { x: 1 }];
-const value = fc.constantFrom<unknown[]>(...ODD, 'unknown', 'quota', '2026-Q1', '2026-04-01', { 'x-own': 1 });
+const VALUES = [...ODD, 'unknown', 'quota', '2026-Q1', '2026-04-01', { 'x-own': 1 }];
+const value = fc.constantFrom<unknown[]>(...VALUES);
 
 describe.each([
   ['team', team],
@@ -69,6 +70,17 @@ describe.each([
       { numRuns: 1000 },
     );
     expect(refused).toBeGreaterThan(100);
+  });
+
+  it('of whatever is refused it is said in words what is wrong', () => {
+    for (const path of pathsIn(base)) {
+      for (const odd of VALUES) {
+        const changed = withValue(base, path, odd);
+        const said = violationsOf(name, changed).map((inWords) => inWords().message);
+        expect(said.length > 0, `${path.join('.')}: ${JSON.stringify(odd)}`).toBe(!validate(changed));
+        expect(said.filter((message) => message.includes('of the schema'))).toEqual([]);
+      }
+    }
   });
 
   it('accepts nothing of the public test suite, as what is wrong says too', () => {

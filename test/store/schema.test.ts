@@ -14,6 +14,8 @@ function said(text: string): string[] {
   return findings.map(({ line, column, message, advice }) => `${line}:${column} ${message} (${advice ?? ''})`);
 }
 
+const inWords = (...wrong: Parameters<typeof violationsOf>) => violationsOf(...wrong).map((say) => say());
+
 describe('a wrong review', () => {
   it.each([
     ['a text', '"text"', '1:1 is "text" (write a map of keys and values (or {} for none))'],
@@ -306,11 +308,11 @@ describe('a wrong review, further', () => {
 
   it('each keyword is put into words that fit its place', () => {
     const halfRows = { version: 1, quarter: '2026-Q1', source: { file: 'a', rows: 1.5 }, reps: {} };
-    expect(violationsOf('actuals', halfRows).filter(({ path }) => path.includes('rows'))).toEqual([
+    expect(inWords('actuals', halfRows).filter(({ path }) => path.includes('rows'))).toEqual([
       { path: ['source', 'rows'], message: 'source.rows: is 1.5', advice: 'write a whole number' },
     ]);
     const reps = { ana: { win_rate: 1.5, metrics: { 'calls/mails~1': 'many' } } };
-    expect(violationsOf('actuals', { version: 1, quarter: '2026-Q1', rates: { EUR: 0 }, reps })).toEqual([
+    expect(inWords('actuals', { version: 1, quarter: '2026-Q1', rates: { EUR: 0 }, reps })).toEqual([
       { path: ['rates', 'EUR'], message: 'rates.EUR: is 0', advice: 'write a number above zero' },
       { path: ['reps', 'ana', 'win_rate'], message: 'reps.ana.win_rate: is 1.5', advice: 'write 1 at most' },
       {
@@ -327,8 +329,8 @@ describe('a wrong review, further', () => {
       state: 'draft',
       next: { a: { objective: 'A', because } },
     };
-    expect(violationsOf('review', causes).map(({ path }) => path)).toEqual([['next', 'a', 'because', 10]]);
-    expect(violationsOf('review', { version: 1, rep: 'a', quarter: '2026-Q1', state: 'draft' })).toEqual([]);
+    expect(inWords('review', causes).map(({ path }) => path)).toEqual([['next', 'a', 'because', 10]]);
+    expect(inWords('review', { version: 1, rep: 'a', quarter: '2026-Q1', state: 'draft' })).toEqual([]);
   });
 });
 
@@ -350,7 +352,7 @@ it('whatever is wrong is told, with advice, at a place that is there, and near w
     fc.property(changes, ({ path, slip, value }) => {
       const place = path.map((key, index) => (index === path.length - 1 && typeof key === 'string' ? key + slip : key));
       const changed = withValue(review, place, value);
-      const violations = violationsOf('review', changed);
+      const violations = inWords('review', changed);
       expect(isValid('review', changed)).toBe(violations.length === 0);
       for (const { path: told, message, advice, isOfKey = false } of violations) {
         expect(valueAt(changed, isOfKey ? told.slice(0, -1) : told), message).toBeDefined();
@@ -391,6 +393,11 @@ describe('a wrong team file', () => {
       'a rule of another shape',
       `${TEAM}reps: {}\nrules: { cites: none }`,
       "7:10 rules.cites: the key cannot be used (a rule's id looks like next/covers-the-number)",
+    ],
+    [
+      'a group of words that has one',
+      `${TEAM}reps: {}\nsame_words: [[dial]]`,
+      '7:14 same_words.0: is too short a list (write 2 at least)',
     ],
     [
       'a month in short',
