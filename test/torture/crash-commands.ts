@@ -184,13 +184,13 @@ export async function runCommand(
     return { exit, printed, asked: [], isEdited: false };
   }
   const terminal = inPty(program.map(shellWord).join(' '), folder, env);
-  const limit = setTimeout(() => terminal.close(), LIMIT);
+  // Neither strace nor what it watches may stay behind.
+  const limit = setTimeout(() => terminal.killAll(), LIMIT);
   try {
     const asked = await answered(terminal, steps);
     const exit = await terminal.ends();
     return { exit, printed: terminal.screen(), asked, isEdited: existsSync(marker) };
   } catch (error) {
-    // Neither strace nor what it watches may stay behind.
     terminal.killAll();
     throw error;
   } finally {

@@ -83,9 +83,9 @@ function countsOf(findings: readonly Finding[]): Counts {
 
 function reported({ team, findings }: Sources): ReportFinding[] {
   return worstFirst(findings).map(({ rule, severity, file, line, column, path, message, advice, excerpt }) => {
-    const rep = /^reviews\/[^/]+\/([^/]+)\.yaml$/.exec(file)?.[1];
-    const whose = rep === undefined ? { rep: null, name: null } : { rep, name: nameOf(team, rep) };
-    const place = { ...whose, rule, severity, file, line, column, path: [...path], message };
-    return { ...place, ...(advice === undefined ? {} : { advice }), excerpt };
+    const rep = /^reviews\/[^/]+\/([^/]+)\.yaml$/.exec(file)?.[1] ?? null;
+    const name = rep === null ? null : nameOf(team, rep);
+    const told = { rep, name, rule, severity, file, line, column, path: [...path], message };
+    return advice === undefined ? { ...told, excerpt } : { ...told, advice, excerpt };
   });
 }
