@@ -11,6 +11,7 @@ describe('measurable', () => {
     'Visit 12 dealers',
     'Margin of 31%',
     'Visit 12 good dealers',
+    'Sell Office2019 500 times',
     'EUR250k from dealers',
     'EUR 900 from each dealer',
     'Sell for 1,500 to dealers',

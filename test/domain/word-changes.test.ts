@@ -15,6 +15,8 @@ describe('words', () => {
     ['Budgets  are frozen', 'Budgets are frozen', 'Budgets[  ]{ }are frozen'],
     ['one\ntwo', 'one\nthree', 'one\n[two]{three}'],
     ['Meet two CIOs in May', 'Meet three CIOs in June', 'Meet [two]{three} CIOs in [May]{June}'],
+    ['a b c', 'b c a', '[a ]b c{ a}'],
+    ['left right', 'right left', '[left ]right{ left}'],
     ['Call and write', 'Write and call', '[Call]{Write} and [write]{call}'],
     [
       '\u4E8C\u6708\u306B\u5951\u7D04\u3059\u308B',
@@ -25,6 +27,7 @@ describe('words', () => {
     const marks = { both: ['', ''], before: ['[', ']'], now: ['{', '}'] };
     const told = wordsBetween(before, now).map(({ in: side, text }) => marks[side].join(text));
     expect(told.join('')).toBe(expected);
+    expect(told).not.toContain('');
   });
 
   it('of either version are all there, in their order', () => {

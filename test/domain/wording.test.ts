@@ -16,7 +16,7 @@ describe('the words that carry meaning', () => {
     ['Follow-up, followup, follow up', 'follow'],
     ['Cafés près du musée', 'cafe pre du muse'],
     ["The customer's plan, the customers’ plan", 'custom plan'],
-    ["Visit L'Oréal and L’Occitane with O'Brien, who'll drive", 'visit loreal loccita obrien drive'],
+    ["Visit L'Oréal and L’Occitane with O'Brien and O'Dell, who'll drive", 'visit loreal loccita obrien odel drive'],
     ["It isn't IT", 'it'],
     ["They'll call, rock'n'talk", 'cal rocknta'],
     ['US AND IT', 'us and it'],
