@@ -47,12 +47,13 @@ export function inPty(program: string, cwd: string, env: Readonly<Record<string,
   let seen = 0;
   let hasEnded = false;
   let wake = (): void => undefined;
-  const hear = (chunk: Buffer): void => {
-    shown += chunk.toString('utf8');
+  const hear = (text: string): void => {
+    shown += text;
     wake();
   };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
+  // A character may come in two pieces.
+  child.stdout.setEncoding('utf8').on('data', hear);
+  child.stderr.setEncoding('utf8').on('data', hear);
   // Keys for a program that has just ended go nowhere, as at any terminal.
   child.stdin.on('error', () => undefined);
   const ended = new Promise<number>((resolve) => {

@@ -44,6 +44,7 @@ function contextFor(rule: ReviewRule, kind: Kind, rules: Team['rules'] = {}): Co
     team: { ...team, reps: { ...team.reps, 'ana-silva': ana }, rules },
     previous,
     earlier: previous === undefined ? [] : [previous],
+    unreadable: [],
     isFirst: false,
     evidence: EVIDENCE[kind],
     facts: rule.id === 'did/matches-the-crm' ? FACTS : undefined,
@@ -92,7 +93,14 @@ describe.each(REVIEW_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, r
     } as const;
     const { value } = load(rule, 'bad.yaml', '2026-Q1');
     const { team: withRules } = contextFor(rule, 'bad');
-    const context = { team: withRules, previous: undefined, earlier: [], isFirst: false, evidence: EVIDENCE.bad };
+    const context = {
+      team: withRules,
+      previous: undefined,
+      earlier: [],
+      unreadable: [],
+      isFirst: false,
+      evidence: EVIDENCE.bad,
+    };
     expect(checkRules([rule], bare, context)).toEqual([]);
     expect(checkRules([rule], { ...bare, ...unknown }, context)).toHaveLength(OF_THE_UNKNOWN.has(id) ? 1 : 0);
     if (id.startsWith('next/')) expect(checkRules([rule], { ...value, next: 'unknown' }, context)).toEqual([]);

@@ -75,29 +75,33 @@ function fill(io: Io, draft: Review, file: string, text: string): Review {
   // As a draft of its own, so that what is wrong is found at its place in the answers.
   const { version, rep, quarter, state } = draft;
   const whole =
-    yaml.problems.length > 0 ? text : editYaml(text, { ...(isTree(given) ? given : {}), version, rep, quarter, state });
-  const parsed = parseReview(whole, draft, name);
+    yaml.problems.length > 0 ? text : editYaml(text, { version, rep, quarter, ...(isTree(given) ? given : {}), state });
+  const parsed = parseReview(whole, undefined, name);
   if (parsed.state === 'unreadable') throw refuse(parsed.findings);
+  const { value, find } = parsed;
+  const place = (key: string) => ({ path: [key], rule: 'file/answers', severity: 'error' as const });
   const answerable = new Set<string>([...ANSWERABLE, 'version', 'rep', 'quarter', 'state']);
   const strange = Object.keys(given).filter((key) => !answerable.has(key));
-  if (strange.length > 0) {
-    const place = (key: string) => ({ path: [key], rule: 'file/answers', severity: 'error' as const });
-    throw refuse(
-      strange.map((key) =>
-        parsed.find({
+  const advice = `write the sections ${ANSWERABLE.join(', ')}`;
+  const findings = [
+    ...(['rep', 'quarter'] as const)
+      .filter((key) => value[key] !== draft[key])
+      .map((key) =>
+        find({
           ...place(key),
-          message: `${key} is not answered here`,
-          advice: `write the sections ${ANSWERABLE.join(', ')}`,
+          message: `these are the answers for ${value[key]}, not for ${draft[key]}`,
+          advice: `write ${key}: ${draft[key]}, or take the line out`,
         }),
       ),
-    );
-  }
+    ...strange.map((key) => find({ ...place(key), isOfKey: true, message: `${key} is not answered here`, advice })),
+  ];
+  if (findings.length > 0) throw refuse(findings);
   return ANSWERABLE.reduce((review, key) => {
-    const value = parsed.value[key];
-    if (value === undefined) return review;
+    const answered = value[key];
+    if (answered === undefined) return review;
     const old = review[key];
     // What was answered before stays; an entry of the same id is answered anew.
-    const merged = isTree(value) && isTree(old) ? { ...old, ...value } : value;
+    const merged = isTree(answered) && isTree(old) ? { ...old, ...answered } : answered;
     return withValue(review, [key], merged);
   }, draft);
 }

@@ -22,7 +22,7 @@ export function quotaFor(team: Team, { rep, quarter }: Place, review: Review | u
 
 /** One amount by another; undefined where one of them isn't known, or there is nothing to divide by. */
 export function shareOf(amount: number | undefined, of: number | undefined): number | undefined {
-  const share = Number(amount) / Number(of);
-  // What isn't known is no number; a quota of next to nothing is none.
+  const share = (amount ?? Number.NaN) / (of ?? Number.NaN);
+  // A quota of next to nothing is none.
   return Number.isFinite(share) ? share : undefined;
 }

@@ -11,6 +11,8 @@ export interface Context {
   readonly previous: Review | undefined;
   /** The rep's earlier reviews that were looked at, the latest first. */
   readonly earlier: readonly Review[];
+  /** The earlier quarters that were looked at, and of which the rep's review can't be read. */
+  readonly unreadable: readonly string[];
   /** Whether the rep has no review before this one. */
   readonly isFirst: boolean;
   /** What the CRM says of the rep's quarter; undefined where nothing was imported. */

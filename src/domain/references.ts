@@ -98,7 +98,12 @@ function idsOf(review: Review): string[] {
   ];
 }
 
-function checkRepeats(id: string, { repeats }: Objective, review: Review, { earlier }: Context): Violation[] {
+function checkRepeats(
+  id: string,
+  { repeats }: Objective,
+  review: Review,
+  { earlier, unreadable }: Context,
+): Violation[] {
   if (repeats === undefined || repeats === 'none') return [];
   const path = ['next', id, 'repeats'];
   const { quarter = review.quarter, effort } = readRepeats(repeats);
@@ -107,6 +112,10 @@ function checkRepeats(id: string, { repeats }: Objective, review: Review, { earl
     return [{ path, message: `${repeats} lies after ${review.quarter}`, advice }];
   }
   const source = quarter === review.quarter ? review : earlier.find((past) => past.quarter === quarter);
+  if (unreadable.includes(quarter)) {
+    const advice = `mend it first: qreview validate reviews/${quarter}`;
+    return [{ path, message: `the review of ${review.rep} for ${quarter} cannot be read`, advice }];
+  }
   if (source === undefined) {
     return [
       {

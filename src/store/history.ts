@@ -43,15 +43,18 @@ const MANY = 700;
 
 /** What is on record in a team's folder, of which so many reviews are remembered. */
 export function recordsIn(root: string, most = MOST_REMEMBERED): Records {
-  let loaded = 0;
+  let [asked, loaded] = [0, 0];
   const names = once((quarter: string) => new Set(namesIn(join(root, REVIEWS, quarter)).map(inLowerCase)));
   const load = (place: Place): Loaded<Review> => {
-    loaded += 1;
-    if (loaded === MANY) keepMemorySmall();
+    asked += 1;
     const file = reviewFile(place);
     // To look into a folder takes as long as to look in vain for some ten files.
-    if (loaded > MANY && !names(place.quarter).has(inLowerCase(basename(file)))) return { state: 'missing', file };
-    return loadReview(root, place);
+    if (asked > MANY && !names(place.quarter).has(inLowerCase(basename(file)))) return { state: 'missing', file };
+    const found = loadReview(root, place);
+    if (found.state === 'missing') return found;
+    loaded += 1;
+    if (loaded === MANY) keepMemorySmall();
+    return found;
   };
   const review = once(load, reviewFile, most);
   return { review, actuals: once((quarter: string) => loadActuals(root, quarter)) };
@@ -68,7 +71,7 @@ export function factsOf(records: Records, { quarter, rep }: Place): RepActuals |
   return loaded.state === 'readable' && Object.hasOwn(loaded.value.reps, rep) ? loaded.value.reps[rep] : undefined;
 }
 
-/** What is known around a review of a place, from some earlier quarters. Unreadable files are left out. */
+/** What is known around a review of a place, from some earlier quarters. Of an unreadable file no more is known than its quarter. */
 export function contextOf(team: Team, { rep, quarter }: Place, quarters: readonly string[], records: Records): Context {
   const year = yearBefore(quarter);
   const [before = ''] = year;
@@ -83,6 +86,7 @@ export function contextOf(team: Team, { rep, quarter }: Place, quarters: readonl
     facts: factsOf(records, { rep, quarter }),
     previous: earlier.find((review) => review.quarter === before),
     earlier,
+    unreadable: past.flatMap((one) => (one.loaded.state === 'unreadable' ? [one.quarter] : [])),
     isFirst: !past.some((one) => one.loaded.state !== 'missing' && year.includes(one.quarter)),
   };
 }

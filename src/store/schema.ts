@@ -37,19 +37,20 @@ export function violationsOf(name: keyof Values, value: unknown): (() => Violati
   // What a newer version holds can't be judged by an older one.
   const newer = all.filter(isNewerVersion);
   const errors = newer.length > 0 ? newer : all;
-  const branches = new Map<string, ErrorObject[]>();
-  for (const { keyword, instancePath } of errors) if (keyword === 'anyOf') branches.set(instancePath, []);
-  for (const error of errors) branches.get(error.instancePath)?.push(error);
+  const alternatives = new Map<string, ErrorObject[]>();
+  for (const { keyword, instancePath } of errors) if (keyword === 'anyOf') alternatives.set(instancePath, []);
+  for (const error of errors) alternatives.get(error.instancePath)?.push(error);
   return errors.flatMap((error) => {
-    const alternatives = branches.get(error.instancePath) ?? [];
-    return isTold(error, alternatives) ? [() => violation(error, alternatives)] : [];
+    const besides = alternatives.get(error.instancePath) ?? [];
+    return isTold(error, besides) ? [() => violation(error, besides)] : [];
   });
 }
 
-// "unknown, or a map": what is a map is judged as a map, anything else gets one sentence that names both.
-function isTold({ keyword }: ErrorObject, alternatives: readonly ErrorObject[]): boolean {
-  if (keyword === 'anyOf') return alternatives.some((branch) => branch.keyword === 'type');
-  if (alternatives.length > 0 && (keyword === 'const' || keyword === 'type')) return false;
+// Besides: where a value can be one of several things, all that is wrong with it.
+function isTold({ keyword }: ErrorObject, besides: readonly ErrorObject[]): boolean {
+  // "unknown, or a map": what is a map is judged as a map, anything else gets one sentence that names both.
+  if (keyword === 'anyOf') return besides.some((one) => one.keyword === 'type');
+  if (besides.length > 0 && (keyword === 'const' || keyword === 'type')) return false;
   // What wraps others says nothing that they don't.
   return keyword !== 'if' && keyword !== 'propertyNames';
 }
@@ -59,11 +60,12 @@ function pathOf({ instancePath }: ErrorObject): (string | number)[] {
     .split('/')
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+    .map((key) => (/^(?:0|[1-9]\d{0,8})$/.test(key) ? Number(key) : key));
 }
 
 function say(path: Path, problem: string, advice: string): Violation {
-  const message = path.length === 0 ? problem : `${path.join('.')}: ${problem}`;
+  const where = path.map((key) => (key === '' ? '""' : key)).join('.');
+  const message = path.length === 0 ? problem : `${where}: ${problem}`;
   return { path, message, advice };
 }
 
@@ -71,10 +73,10 @@ function sayOfKey(path: Path, problem: string, advice: string): Violation {
   return { ...say(path, problem, advice), isOfKey: true };
 }
 
-function oneOf(alternatives: readonly ErrorObject[]): string {
-  const expected = alternatives.flatMap((branch) => {
-    if (branch.keyword === 'const') return [String(param(branch, 'allowedValue'))];
-    return branch.keyword === 'type' ? [typeName(param(branch, 'type'))] : [];
+function oneOf(besides: readonly ErrorObject[]): string {
+  const expected = besides.flatMap((one) => {
+    if (one.keyword === 'const') return [String(param(one, 'allowedValue'))];
+    return one.keyword === 'type' ? [typeName(param(one, 'type'))] : [];
   });
   return expected.toReversed().join(', or ');
 }
@@ -108,7 +110,7 @@ function got(data: unknown): string {
   return `is ${JSON.stringify(typeof data === 'string' ? data.slice(0, 60) : data)}`;
 }
 
-function violation(error: ErrorObject, alternatives: readonly ErrorObject[]): Violation {
+function violation(error: ErrorObject, besides: readonly ErrorObject[]): Violation {
   const path = pathOf(error);
   const schema: unknown = error.parentSchema;
   switch (error.keyword) {
@@ -135,7 +137,7 @@ function violation(error: ErrorObject, alternatives: readonly ErrorObject[]): Vi
       return say(path, got(error.data), didYouMean(String(error.data), values, 'write one of'));
     }
     case 'anyOf':
-      return say(path, got(error.data), `write ${oneOf(alternatives)}`);
+      return say(path, got(error.data), `write ${oneOf(besides)}`);
     case 'const':
       return constViolation(error, path);
     case 'minimum':
@@ -153,7 +155,7 @@ function violation(error: ErrorObject, alternatives: readonly ErrorObject[]): Vi
         `write ${String(param(error, 'missingProperty'))} too`,
       );
     case 'minItems':
-      return say(path, 'is too short a list', `write ${limit(error)} at least`);
+      return say(path, `is a list of ${[error.data].flat().length}`, `list at least ${limit(error)}`);
     default:
       // Never seen, unless the schemas come to use another keyword.
       return say(path, `breaks "${error.keyword}" of the schema`, 'write what the schema asks for');

@@ -60,6 +60,7 @@ export function loadSources(
         ({ path }) => rep === undefined || (path[0] === 'reps' && path[1] === rep),
       ),
       // What is missing from a report for want of a file that can be read is said with it.
+      ...before.flatMap((one) => findingsIn(records.actuals(one))),
       ...before
         .flatMap(standings)
         .filter(({ state }) => state === 'unreadable')

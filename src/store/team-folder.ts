@@ -133,14 +133,14 @@ export function parseFile<Name extends keyof Values>(
     return { state: 'unreadable', file, text, findings };
   }
   const find = finder(file, text, yaml);
-  const unreadable = <Wrong>(all: readonly Wrong[], rule: string, inWords: (wrong: Wrong) => Violation): Unreadable => {
-    const findings = firstOf(all, (wrong) => find({ ...inWords(wrong), rule, severity: 'error' }));
+  const unreadable = (violations: readonly (() => Violation)[], rule: string): Unreadable => {
+    const findings = firstOf(violations, (inWords) => find({ ...inWords(), rule, severity: 'error' }));
     return { state: 'unreadable', file, text, findings };
   };
   const { value } = yaml;
-  if (!isValid(schema, value)) return unreadable(violationsOf(schema, value), 'file/schema', (inWords) => inWords());
-  const misplaced = check(value);
-  if (misplaced.length > 0) return unreadable(misplaced, 'file/place', (violation) => violation);
+  if (!isValid(schema, value)) return unreadable(violationsOf(schema, value), 'file/schema');
+  const misplaced = check(value).map((violation) => () => violation);
+  if (misplaced.length > 0) return unreadable(misplaced, 'file/place');
   return { state: 'readable', file, text, value, find };
 }
 

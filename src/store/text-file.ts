@@ -27,10 +27,10 @@ export type TextFile = { readonly text: string } | { readonly problem: Problem; 
 /** The text of a file, what keeps it from being read, or undefined where there is none. */
 export function readText(root: string, file: string): TextFile {
   const path = join(root, file);
-  let handle: number | undefined;
+  let handle: number | keyof typeof LINKS;
   try {
     handle = openInside(root, path);
-    if (handle === undefined) return refuse('the link leads out of the team folder', 'put the file itself here');
+    if (typeof handle === 'string') return refuse(LINKS[handle], 'put the file itself here');
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     if (hasCode(error, 'ENOTDIR'))
@@ -60,16 +60,23 @@ export function readText(root: string, file: string): TextFile {
 /** Without O_NONBLOCK a pipe would be waited for. */
 export const READING = constants.O_RDONLY | constants.O_NONBLOCK;
 
-/** Opens a file; undefined where a link leads out of the folder. To look where a path leads costs as much as to read it. */
-function openInside(root: string, path: string): number | undefined {
-  if (!leadsInside(root)(dirname(path))) return undefined;
+const LINKS = { outside: 'the link leads out of the team folder', nowhere: 'the link leads to nothing' } as const;
+
+/** Opens a file, or says where a link leads instead. To look where a path leads costs as much as to read it. */
+function openInside(root: string, path: string): number | keyof typeof LINKS {
+  if (!leadsInside(root)(dirname(path))) return 'outside';
   try {
     return openSync(path, READING | constants.O_NOFOLLOW);
   } catch (error) {
     // It is a link itself.
     if (!hasCode(error, 'ELOOP')) throw error;
   }
-  return isInside(root, realpathSync.native(path)) ? openSync(path, READING) : undefined;
+  try {
+    return isInside(root, realpathSync.native(path)) ? openSync(path, READING) : 'outside';
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return 'nowhere';
+    throw error;
+  }
 }
 
 // Looked at once for each folder.

@@ -284,6 +284,11 @@ const WORDS: readonly (readonly [code: string, says: RegExp, words: Words])[] = 
   ['MISSING_CHAR', /^Comments/, { message: 'a blank is missing before #', advice: 'add it, or quote the text' }],
   [
     'MISSING_CHAR',
+    /directives-end/,
+    { message: 'a line before begins with %', advice: 'quote its text, or take it out' },
+  ],
+  [
+    'MISSING_CHAR',
     /^Missing/,
     { message: 'a comma or a colon is missing between the brackets', advice: 'add it, or quote the text' },
   ],

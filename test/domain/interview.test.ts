@@ -189,7 +189,7 @@ describe('the interview', () => {
 
   it('asks for the quota where the team file has none, and says nothing of a promise that is not on record', () => {
     const draft = startDraft({ team, rep: 'ben-okafor', quarter: '2026-Q2', held: '2026-07-01', previous: undefined });
-    const alone: Context = { team, previous: undefined, earlier: [], isFirst: true };
+    const alone: Context = { team, previous: undefined, earlier: [], unreadable: [], isFirst: true };
     expect(draft).toMatchObject({ said: {}, did: {} });
     expect(questionsOf(draft, alone).map(({ key }) => key)).toEqual([
       'number.quota',

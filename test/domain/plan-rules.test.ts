@@ -24,7 +24,7 @@ const team: Team = {
   fiscal_year: { starts: 'january' },
   reps: { carla: { name: 'Carla Rossi', quota: { '2026-Q1': 240000, '2026-Q2': 260000 } } },
 };
-const context: Context = { team, previous: undefined, earlier: [], isFirst: false };
+const context: Context = { team, previous: undefined, earlier: [], unreadable: [], isFirst: false };
 
 function reviewOf(quarter: string, parts: Partial<Review>): Review {
   return { version: 1, rep: 'carla', quarter, state: 'draft', ...parts };

@@ -43,7 +43,7 @@ export const previous: Review = {
   },
 };
 
-export const context: Context = { team, previous, earlier: [previous], isFirst: false };
+export const context: Context = { team, previous, earlier: [previous], unreadable: [], isFirst: false };
 
 /** A final review with everything in it. */
 export const review: Review = {

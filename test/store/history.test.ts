@@ -32,7 +32,7 @@ describe('earlier reviews', () => {
     const later = { ...review, quarter: '2026-Q2' };
     const root = teamFolder(older, previous, review, later);
     const context = wholeContext(root, team, PLACE, recordsIn(root));
-    expect(context).toEqual({ team, previous, earlier: [previous, older], isFirst: false });
+    expect(context).toEqual({ team, previous, earlier: [previous, older], unreadable: [], isFirst: false });
   });
 
   it('of the year before make it no first review, readable or not; older ones do not', () => {
@@ -49,6 +49,7 @@ describe('earlier reviews', () => {
       team,
       previous: undefined,
       earlier: [older],
+      unreadable: [],
       isFirst: false,
     });
   });
@@ -72,14 +73,14 @@ describe('earlier reviews', () => {
 
   it('are of the rep alone', () => {
     const root = teamFolder({ ...previous, rep: 'ben-okafor' });
-    const nothing = { team, previous: undefined, earlier: [], isFirst: true };
+    const nothing = { team, previous: undefined, earlier: [], unreadable: [], isFirst: true };
     expect(wholeContext(root, team, PLACE, recordsIn(root))).toEqual(nothing);
   });
 
-  it('that cannot be read are left out', () => {
+  it('that cannot be read are known by their quarter alone', () => {
     const root = teamFolder(previous);
     writeFileSync(join(root, reviewFile(previous)), 'version: 2\n');
-    const unread = { team, previous: undefined, earlier: [], isFirst: false };
+    const unread = { team, previous: undefined, earlier: [], unreadable: ['2025-Q4'], isFirst: false };
     expect(contextOf(team, PLACE, [], recordsIn(root))).toEqual(unread);
   });
 

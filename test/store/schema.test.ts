@@ -397,7 +397,7 @@ describe('a wrong team file', () => {
     [
       'a group of words that has one',
       `${TEAM}reps: {}\nsame_words: [[dial]]`,
-      '7:14 same_words.0: is too short a list (write 2 at least)',
+      '7:14 same_words.0: is a list of 1 (list at least 2)',
     ],
     [
       'a month in short',

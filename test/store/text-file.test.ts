@@ -103,7 +103,11 @@ describe('a file', () => {
       (path) => symlinkSync('/dev/null', path),
       '1:1 the link leads out of the team folder (put the file itself here)',
     ],
-    ['that is a link to nothing', (path) => symlinkSync('nowhere', path), 'missing'],
+    [
+      'that is a link to nothing',
+      (path) => symlinkSync('nowhere', path),
+      '1:1 the link leads to nothing (put the file itself here)',
+    ],
     [
       'that is a link to itself',
       (path) => symlinkSync('a.yaml', path),

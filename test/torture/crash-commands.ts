@@ -173,9 +173,8 @@ export async function runCommand(
     });
     const limit = setTimeout(() => killWithAll(child), LIMIT);
     let printed = '';
-    const hear = (chunk: Buffer): void => void (printed += chunk.toString('utf8'));
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text));
     const exit = await new Promise<number>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code) => resolve(code ?? 137));

@@ -153,9 +153,7 @@ async function screenOf(words: string, keys: readonly string[], cwd: string): Pr
   const env = { ...process.env, QREVIEW_TODAY: '2026-04-08', TERM: 'xterm', LANG: 'C.UTF-8', NO_COLOR: '' };
   const child = spawn('script', ['-qec', command, '/dev/null'], { cwd, env });
   let shown = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    shown += chunk.toString('utf8');
-  });
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (shown += text));
   const ended = new Promise((resolve) => child.once('close', resolve));
   child.stdin.on('error', () => undefined);
   for (const key of keys) {

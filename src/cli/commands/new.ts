@@ -43,6 +43,7 @@ export async function newReview(
   const place = { rep, quarter };
   const records = recordsIn(open.root);
   requireSettledPromise(open, place, records, io);
+  requireReadableActuals(quarter, records, io);
   await requireCommittable(open, place, options);
   const gathered = await askForEvidence(open, [quarter], records, io);
   const context = wholeContext(open.root, open.team, place, records, gathered);
@@ -115,6 +116,13 @@ function requireSettledPromise({ team }: OpenTeam, { rep, quarter }: Place, reco
       `finish it first: qreview new ${rep} ${before}`,
     );
   }
+}
+
+// What the CRM says of the quarter is put into the review, and the answers are held against it.
+function requireReadableActuals(quarter: string, records: Records, io: Io): void {
+  const loaded = records.actuals(quarter);
+  if (loaded.state !== 'unreadable') return;
+  throw invalid(io, `${loaded.file}, in which the CRM's figures are, cannot be read`, loaded.findings);
 }
 
 /** The draft as a final review. Throws UserError with all that is missing, or with all that is wrong. */

@@ -2,8 +2,10 @@
 import { anonymous } from '../../domain/anonymous.ts';
 import { flatTables } from '../../domain/flat-tables.ts';
 import { align, PARTS, type Part } from '../../domain/alignment/align.ts';
+import { count } from '../../domain/finding.ts';
 import { didYouMean } from '../../domain/references.ts';
 import { nameOf, isIn } from '../../domain/team.ts';
+import { counted } from '../../report/counts.ts';
 import { visible } from '../../report/format.ts';
 import { reportRenderers } from '../../report/report.ts';
 import { tableText } from '../../report/tables.ts';
@@ -52,8 +54,13 @@ export async function report(
     const tables = disguised(flatTables(open.team, reviews, []));
     io.out(tableText(rows, tables[rows], 'csv'));
   } else io.out(reportRenderers[io.format](disguised(aligned), io.style));
-  const hasErrors = sources.findings.some(({ severity }) => severity === 'error');
-  return options.strict === true && hasErrors ? EXIT.findings : EXIT.ok;
+  const errors = count(sources.findings, 'error');
+  if (options.strict !== true || errors === 0) return EXIT.ok;
+  // A part, or a table, shows no reason for the exit status.
+  if (!parts.includes('findings') || io.format === 'csv') {
+    io.say(`${counted(errors, 'error')} in the reviews: see qreview report ${quarter} --part findings\n`);
+  }
+  return EXIT.findings;
 }
 
 /** The parts that are wanted: without a word, all. */

@@ -4,7 +4,7 @@ import { statusRenderers } from '../../report/status.ts';
 import { findTeamFolder } from '../../store/team-folder.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { openTeam } from '../team.ts';
+import { openTeam, sayIfUnreadable } from '../team.ts';
 import { recordsIn } from '../../store/history.ts';
 import { loadStatus } from './status.ts';
 
@@ -23,7 +23,10 @@ export function start(io: Io): Promise<Exit> {
     return Promise.resolve(EXIT.ok);
   }
   const open = openTeam(io);
-  const result = loadStatus(open, dueQuarter(io.today, open.team.fiscal_year), recordsIn(open.root));
+  const quarter = dueQuarter(io.today, open.team.fiscal_year);
+  const records = recordsIn(open.root);
+  sayIfUnreadable(io, records.actuals(quarter));
+  const result = loadStatus(open, quarter, records);
   io.out(statusRenderers[io.format](result, io.style));
   return Promise.resolve(EXIT.ok);
 }

@@ -76,7 +76,7 @@ function factBlocks({ facts, quota, nextQuota, currency }: Preparation): Block[]
   ];
   return [
     { kind: 'figures', figures },
-    ...(facts === null ? [paragraph('Nothing was imported from the CRM for this quarter.', 'warn')] : []),
+    ...(facts === null ? [paragraph('What the CRM says of this quarter is not known.', 'warn')] : []),
   ];
 }
 

@@ -99,7 +99,7 @@ Acme West: a talk of 90 minutes, in five questions
 
 What is on record
   Quota: not set
-  Nothing was imported from the CRM for this quarter.
+  What the CRM says of this quarter is not known.
 
   The promise, word for word
   There is no review of the quarter before, so nothing was promised on record.
