@@ -100,9 +100,11 @@ export function requireReviewable({ team }: OpenTeam, rep: string, quarter: stri
   );
 }
 
-/** Says of a file that it can't be read, where a result is to be had without it: what is unreadable is never nothing. */
-export function sayIfUnreadable(io: AnyIo, { state, file }: Loaded<unknown>): void {
-  if (state === 'unreadable') io.say(`${visible(file)} cannot be read, and is left out: see qreview validate\n`);
+/** Says which files can't be read, where a result is to be had without them: what is unreadable is never nothing. */
+export function sayUnreadable(io: AnyIo, ...files: readonly Loaded<unknown>[]): void {
+  for (const { state, file } of files) {
+    if (state === 'unreadable') io.say(`${visible(file)} cannot be read, and is left out: see qreview validate\n`);
+  }
 }
 
 /** What git knows of the promises for some quarters. Outside a repository it isn't even loaded. */

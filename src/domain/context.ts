@@ -15,7 +15,7 @@ export interface Context {
   readonly unreadable: readonly string[];
   /** Whether the rep has no review before this one. */
   readonly isFirst: boolean;
-  /** What the CRM says of the rep's quarter; undefined where nothing was imported. */
+  /** What the CRM says of the rep's quarter; undefined where nothing was imported that can be read. */
   readonly facts?: RepActuals | undefined;
   /** Undefined where git knows nothing, or wasn't asked. */
   readonly evidence?: Evidence | undefined;

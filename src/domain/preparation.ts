@@ -45,7 +45,7 @@ export interface Preparation {
   readonly quarter: string;
   readonly quota: number | null;
   readonly nextQuota: number | null;
-  /** Null where nothing was imported. */
+  /** Null where nothing was imported that can be read. */
   readonly facts: RepActuals | null;
   readonly promises: readonly PreparedPromise[];
   /** Why there are no promises; null where there are some. */

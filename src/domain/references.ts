@@ -111,11 +111,11 @@ function checkRepeats(
     const advice = `cite an effort of ${review.quarter} or earlier`;
     return [{ path, message: `${repeats} lies after ${review.quarter}`, advice }];
   }
-  const source = quarter === review.quarter ? review : earlier.find((past) => past.quarter === quarter);
   if (unreadable.includes(quarter)) {
-    const advice = `mend it first: qreview validate reviews/${quarter}`;
+    const advice = `mend it first: qreview validate reviews/${quarter}/${review.rep}.yaml`;
     return [{ path, message: `the review of ${review.rep} for ${quarter} cannot be read`, advice }];
   }
+  const source = quarter === review.quarter ? review : earlier.find((past) => past.quarter === quarter);
   if (source === undefined) {
     return [
       {

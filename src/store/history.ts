@@ -38,22 +38,24 @@ const MOST_REMEMBERED = 4000;
 /** How many reviews are worth to be remembered where all are read, rep by rep: of others they only take memory. */
 export const A_REPS_REVIEWS = 64;
 
+// To look into a folder takes as long as to look in vain for some ten files.
+const MANY_ASKED = 700;
 // Fewer take little memory, and would have less room than they need for speed.
-const MANY = 700;
+const MANY_READ = 700;
 
 /** What is on record in a team's folder, of which so many reviews are remembered. */
 export function recordsIn(root: string, most = MOST_REMEMBERED): Records {
-  let [asked, loaded] = [0, 0];
+  let asked = 0;
+  let read = 0;
   const names = once((quarter: string) => new Set(namesIn(join(root, REVIEWS, quarter)).map(inLowerCase)));
   const load = (place: Place): Loaded<Review> => {
     asked += 1;
     const file = reviewFile(place);
-    // To look into a folder takes as long as to look in vain for some ten files.
-    if (asked > MANY && !names(place.quarter).has(inLowerCase(basename(file)))) return { state: 'missing', file };
+    if (asked > MANY_ASKED && !names(place.quarter).has(inLowerCase(basename(file)))) return { state: 'missing', file };
     const found = loadReview(root, place);
     if (found.state === 'missing') return found;
-    loaded += 1;
-    if (loaded === MANY) keepMemorySmall();
+    read += 1;
+    if (read === MANY_READ) keepMemorySmall();
     return found;
   };
   const review = once(load, reviewFile, most);

@@ -41,26 +41,29 @@ export function violationsOf(name: keyof Values, value: unknown): (() => Violati
   for (const { keyword, instancePath } of errors) if (keyword === 'anyOf') alternatives.set(instancePath, []);
   for (const error of errors) alternatives.get(error.instancePath)?.push(error);
   return errors.flatMap((error) => {
-    const besides = alternatives.get(error.instancePath) ?? [];
-    return isTold(error, besides) ? [() => violation(error, besides)] : [];
+    const errorsThere = alternatives.get(error.instancePath) ?? [];
+    return isTold(error, errorsThere) ? [() => violation(error, errorsThere)] : [];
   });
 }
 
-// Besides: where a value can be one of several things, all that is wrong with it.
-function isTold({ keyword }: ErrorObject, besides: readonly ErrorObject[]): boolean {
+// The errors there: of a value that can be one of several things, all that is wrong with it.
+function isTold({ keyword }: ErrorObject, errorsThere: readonly ErrorObject[]): boolean {
   // "unknown, or a map": what is a map is judged as a map, anything else gets one sentence that names both.
-  if (keyword === 'anyOf') return besides.some((one) => one.keyword === 'type');
-  if (besides.length > 0 && (keyword === 'const' || keyword === 'type')) return false;
+  if (keyword === 'anyOf') return errorsThere.some((one) => one.keyword === 'type');
+  if (errorsThere.length > 0 && (keyword === 'const' || keyword === 'type')) return false;
   // What wraps others says nothing that they don't.
   return keyword !== 'if' && keyword !== 'propertyNames';
 }
 
 function pathOf({ instancePath }: ErrorObject): (string | number)[] {
-  return instancePath
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((key) => (/^(?:0|[1-9]\d{0,8})$/.test(key) ? Number(key) : key));
+  return (
+    instancePath
+      .split('/')
+      .slice(1)
+      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+      // A place in a list; 007 is a key.
+      .map((key) => (/^(?:0|[1-9]\d{0,8})$/.test(key) ? Number(key) : key))
+  );
 }
 
 function say(path: Path, problem: string, advice: string): Violation {
@@ -73,8 +76,8 @@ function sayOfKey(path: Path, problem: string, advice: string): Violation {
   return { ...say(path, problem, advice), isOfKey: true };
 }
 
-function oneOf(besides: readonly ErrorObject[]): string {
-  const expected = besides.flatMap((one) => {
+function oneOf(errorsThere: readonly ErrorObject[]): string {
+  const expected = errorsThere.flatMap((one) => {
     if (one.keyword === 'const') return [String(param(one, 'allowedValue'))];
     return one.keyword === 'type' ? [typeName(param(one, 'type'))] : [];
   });
@@ -110,7 +113,7 @@ function got(data: unknown): string {
   return `is ${JSON.stringify(typeof data === 'string' ? data.slice(0, 60) : data)}`;
 }
 
-function violation(error: ErrorObject, besides: readonly ErrorObject[]): Violation {
+function violation(error: ErrorObject, errorsThere: readonly ErrorObject[]): Violation {
   const path = pathOf(error);
   const schema: unknown = error.parentSchema;
   switch (error.keyword) {
@@ -137,7 +140,7 @@ function violation(error: ErrorObject, besides: readonly ErrorObject[]): Violati
       return say(path, got(error.data), didYouMean(String(error.data), values, 'write one of'));
     }
     case 'anyOf':
-      return say(path, got(error.data), `write ${oneOf(besides)}`);
+      return say(path, got(error.data), `write ${oneOf(errorsThere)}`);
     case 'const':
       return constViolation(error, path);
     case 'minimum':
@@ -155,7 +158,11 @@ function violation(error: ErrorObject, besides: readonly ErrorObject[]): Violati
         `write ${String(param(error, 'missingProperty'))} too`,
       );
     case 'minItems':
-      return say(path, `is a list of ${[error.data].flat().length}`, `list at least ${limit(error)}`);
+      return say(
+        path,
+        `is a list of ${Array.isArray(error.data) ? error.data.length : 0}`,
+        `list at least ${limit(error)}`,
+      );
     default:
       // Never seen, unless the schemas come to use another keyword.
       return say(path, `breaks "${error.keyword}" of the schema`, 'write what the schema asks for');

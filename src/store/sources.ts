@@ -61,6 +61,11 @@ export function loadSources(
       ),
       // What is missing from a report for want of a file that can be read is said with it.
       ...before.flatMap((one) => findingsIn(records.actuals(one))),
+      ...[...contexts].flatMap(([one, { unreadable }]) =>
+        unreadable
+          .filter((past) => !before.includes(past))
+          .flatMap((past) => findingsIn(records.review({ rep: one, quarter: past }))),
+      ),
       ...before
         .flatMap(standings)
         .filter(({ state }) => state === 'unreadable')

@@ -2,8 +2,11 @@
 import { appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
 import { folderWithExample, ROOT } from '../folder.ts';
+import { fakeTerminal } from './fake-terminal.ts';
 import { run } from './run.ts';
+import { scripted } from './scripted-ask.ts';
 
 const ANSWERS = join(ROOT, 'examples/answers/mei-tanaka-2026-Q1.yaml');
 const ANA = 'reviews/2026-Q1/ana-silva.yaml';
@@ -45,6 +48,20 @@ describe('figures of the CRM that cannot be read', () => {
     },
   );
 
+  it('are named by an interview, which goes on without them', async () => {
+    spoilt('2026-Q1');
+    const { ask } = scripted([['What now?', 'draft']]);
+    const terminal = fakeTerminal({ cwd, ask });
+    expect(await main(['new', 'mei-tanaka', '2026-Q1'], terminal)).toBe(0);
+    expect(terminal.printed()).toContain('actuals/2026-Q1.yaml cannot be read, and is left out');
+  });
+
+  it('are named by diff and by export', async () => {
+    spoilt('2025-Q4');
+    expect((await run(cwd, 'diff')).printed).toContain('actuals/2025-Q4.yaml cannot be read, and is left out');
+    expect((await run(cwd, 'export')).printed).toContain('cannot be read: actuals/2025-Q4.yaml');
+  });
+
   it('of an earlier quarter of the year are named in the report that they are missing from', async () => {
     spoilt('2025-Q2');
     const { exit, out } = await run(cwd, 'report', '2025-Q4', '--strict');
@@ -59,7 +76,22 @@ describe('reviews', () => {
     change(ANA, /(?<before>\nnext:[^]*?repeats: )none/, '$<before>2025-Q2/didnt_work.webinar-list');
     const { printed } = await run(cwd, 'validate', ANA);
     expect(printed).toContain('the review of ana-silva for 2025-Q2 cannot be read');
-    expect(printed).toContain('→ mend it first: qreview validate reviews/2025-Q2\n');
+    expect(printed).toContain('→ mend it first: qreview validate reviews/2025-Q2/ana-silva.yaml\n');
+  });
+
+  it('whose plan is the promise, and that cannot be read, leave it open whether it is unchanged', async () => {
+    appendFileSync(join(cwd, 'reviews/2025-Q4/ana-silva.yaml'), '  : [\n');
+    const { exit, printed } = await run(cwd, 'validate', ANA);
+    expect(exit).toBe(0);
+    expect(printed).toContain('warning [said/unchanged]\n  the plan of 2025-Q4 cannot be read, so nobody knows');
+  });
+
+  it('of the year before that cannot be read are among the findings of the report', async () => {
+    appendFileSync(join(cwd, 'reviews/2025-Q2/ana-silva.yaml'), '  : [\n');
+    change(ANA, /(?<before>\nnext:[^]*?\n) {4}repeats: none\n/, '$<before>');
+    expect((await run(cwd, 'report', '2026-Q1')).out).toMatch(
+      /reviews\/2025-Q2\/ana-silva\.yaml:\d+:\d+ {2}file\/yaml/,
+    );
   });
 
   it('that are a link to nothing are not said to be missing', async () => {
@@ -93,7 +125,7 @@ it.each([
   change(ANA, /(?<before>\nnext:[^]*?serves: ).*/, '$<before>no-such');
   const { exit, printed } = await run(cwd, 'report', '2026-Q1', '--strict', ...words);
   expect(exit).toBe(1);
-  expect(printed).toMatch(/^1 error in the reviews: see qreview report 2026-Q1 --part findings$/m);
+  expect(printed).toMatch(/^1 error: see qreview report 2026-Q1 --part findings$/m);
 });
 
 it.each([

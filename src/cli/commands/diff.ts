@@ -8,7 +8,7 @@ import { recordsIn, standingsOf } from '../../store/history.ts';
 import { quartersOf, reviewsIn } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { AnyIo, Io } from '../io.ts';
-import { findQuarter, findRep, openTeam, type OpenTeam } from '../team.ts';
+import { findQuarter, findRep, openTeam, sayUnreadable, type OpenTeam } from '../team.ts';
 
 /** The flags of `diff`. */
 export interface DiffOptions {
@@ -31,6 +31,7 @@ export async function diff(
   }
   const { rep, from, to } = chosen(io, open, words);
   const records = recordsIn(open.root);
+  sayUnreadable(io, records.actuals(from), records.actuals(to));
   const [before, now] = [from, to].map((quarter) => standingsOf(open.team, quarter, records, rep));
   const comparison = compareQuarters(open.team, { from, to, rep }, before ?? [], now ?? []);
   io.out(comparisonRenderers[io.format](comparison, io.style));

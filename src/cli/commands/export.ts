@@ -52,7 +52,7 @@ export async function exportTables(io: Io, folderText = 'tables', options: Expor
   makeFolder(folder);
   const isAnonymous = options.anonymous === true;
   const files = writeTables(folder, kind, isAnonymous ? inOneDisguise(open, quarters, records, parts) : parts());
-  const closed = isAnonymous ? Array.from(unreadable, (_, index) => `review ${index + 1}`) : [...unreadable];
+  const closed = isAnonymous ? Array.from(unreadable, (_, index) => `file ${index + 1}`) : [...unreadable];
   io.out(exportedRenderers[io.format]({ folder: pathFromHere(io, folder), files, unreadable: closed }, io.style));
   return EXIT.ok;
 }
@@ -68,6 +68,8 @@ function* partsOf(
 ): Generator<Partial<Tables>> {
   yield { ...teamTables(team), ...reviewTables(team, [], checkTeamFile(file)) };
   for (const quarter of quarters) {
+    const actuals = records.actuals(quarter);
+    if (actuals.state === 'unreadable') unreadable.add(actuals.file);
     const standings = standingsOf(team, quarter, records);
     yield reviewTables(team, [], checkTeamQuarter(file, quarter, standings));
   }

@@ -19,7 +19,15 @@ import { invalid } from '../invalid.ts';
 import { interviewUntilDone } from '../interview.ts';
 import type { Io } from '../io.ts';
 import { locked } from '../locked.ts';
-import { askForEvidence, findQuarter, openTeam, repOrAsk, requireReviewable, type OpenTeam } from '../team.ts';
+import {
+  askForEvidence,
+  findQuarter,
+  openTeam,
+  repOrAsk,
+  requireReviewable,
+  sayUnreadable,
+  type OpenTeam,
+} from '../team.ts';
 
 /** The flags of `new`. */
 export interface NewOptions extends CommitOptions {
@@ -43,7 +51,6 @@ export async function newReview(
   const place = { rep, quarter };
   const records = recordsIn(open.root);
   requireSettledPromise(open, place, records, io);
-  requireReadableActuals(quarter, records, io);
   await requireCommittable(open, place, options);
   const gathered = await askForEvidence(open, [quarter], records, io);
   const context = wholeContext(open.root, open.team, place, records, gathered);
@@ -51,12 +58,15 @@ export async function newReview(
   const canAsk = io.ask !== undefined && options.answers === undefined;
   if (!canAsk) {
     const { draft, text } = loadDraft(io, open, place, context, options);
+    requireReadableActuals(quarter, records, io);
     const answered = filledFromFacts(await withAnswers(io, draft, context, options), context.facts);
     const final = finish(io, open, answered, context);
     await locked(io, open.root, place, () => Promise.resolve(saveReview(open.root, final, text)));
     tell(io, final);
     return offerReviewCommit({ ...io, ask: undefined }, open, final, options);
   }
+  const older = context.unreadable.map((one) => records.review({ rep, quarter: one }));
+  sayUnreadable(io, records.actuals(quarter), ...older);
   const review = await locked(io, open.root, place, async () => {
     const { draft, text } = loadDraft(io, open, place, context, options);
     const answered = await withAnswers(io, draft, context, options);
@@ -118,7 +128,7 @@ function requireSettledPromise({ team }: OpenTeam, { rep, quarter }: Place, reco
   }
 }
 
-// What the CRM says of the quarter is put into the review, and the answers are held against it.
+// Where nobody is asked, what the CRM says of the quarter is put into the review as it is.
 function requireReadableActuals(quarter: string, records: Records, io: Io): void {
   const loaded = records.actuals(quarter);
   if (loaded.state !== 'unreadable') return;

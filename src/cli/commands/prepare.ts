@@ -6,7 +6,7 @@ import type { CommonFormat, PageFormat } from '../../report/format.ts';
 import { findingsOn, recordsIn, standingOf } from '../../store/history.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { askForEvidence, findQuarter, openTeam, repOrAsk, requireReviewable, sayIfUnreadable } from '../team.ts';
+import { askForEvidence, findQuarter, openTeam, repOrAsk, requireReviewable, sayUnreadable } from '../team.ts';
 
 /** Prints what to know and what to ask. A review before that cannot be read is named, and stops nothing. */
 export async function prepareTalk(
@@ -19,7 +19,7 @@ export async function prepareTalk(
   const quarter = findQuarter(open, quarterText, io);
   requireReviewable(open, rep, quarter, io);
   const records = recordsIn(open.root);
-  sayIfUnreadable(io, records.actuals(quarter));
+  sayUnreadable(io, records.actuals(quarter), records.review({ rep, quarter }));
   const place = { rep, quarter: addQuarters(quarter, -1) };
   const before = standingOf(open.team, place, records);
   const now = standingOf(open.team, { rep, quarter }, records);

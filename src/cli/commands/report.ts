@@ -55,12 +55,12 @@ export async function report(
     io.out(tableText(rows, tables[rows], 'csv'));
   } else io.out(reportRenderers[io.format](disguised(aligned), io.style));
   const errors = count(sources.findings, 'error');
-  if (options.strict !== true || errors === 0) return EXIT.ok;
-  // A part, or a table, shows no reason for the exit status.
-  if (!parts.includes('findings') || io.format === 'csv') {
-    io.say(`${counted(errors, 'error')} in the reviews: see qreview report ${quarter} --part findings\n`);
+  // A part, or a table, doesn't show what is wrong with what it is made of.
+  if (errors > 0 && (!parts.includes('findings') || io.format === 'csv')) {
+    const whose = rep === undefined ? '' : ` --rep ${rep}`;
+    io.say(`${counted(errors, 'error')}: see qreview report ${quarter}${whose} --part findings\n`);
   }
-  return EXIT.findings;
+  return options.strict === true && errors > 0 ? EXIT.findings : EXIT.ok;
 }
 
 /** The parts that are wanted: without a word, all. */

@@ -4,7 +4,7 @@ import { statusRenderers } from '../../report/status.ts';
 import { findTeamFolder } from '../../store/team-folder.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { openTeam, sayIfUnreadable } from '../team.ts';
+import { openTeam, sayUnreadable } from '../team.ts';
 import { recordsIn } from '../../store/history.ts';
 import { loadStatus } from './status.ts';
 
@@ -25,7 +25,7 @@ export function start(io: Io): Promise<Exit> {
   const open = openTeam(io);
   const quarter = dueQuarter(io.today, open.team.fiscal_year);
   const records = recordsIn(open.root);
-  sayIfUnreadable(io, records.actuals(quarter));
+  sayUnreadable(io, records.actuals(quarter));
   const result = loadStatus(open, quarter, records);
   io.out(statusRenderers[io.format](result, io.style));
   return Promise.resolve(EXIT.ok);

@@ -5,17 +5,19 @@ import { factsOf, findingsOn, recordsIn, type Records } from '../../store/histor
 import type { Gathered } from '../../store/repository.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { askForEvidence, findQuarter, openTeam, sayIfUnreadable, type OpenTeam } from '../team.ts';
+import { askForEvidence, findQuarter, openTeam, sayUnreadable, type OpenTeam } from '../team.ts';
 
 /** Prints the status of a quarter. The exit code tells of files with errors. */
 export async function status(io: Io, quarterText: string | undefined): Promise<Exit> {
   const open = openTeam(io);
   const quarter = findQuarter(open, quarterText, io);
   const records = recordsIn(open.root);
-  sayIfUnreadable(io, records.actuals(quarter));
+  const actuals = records.actuals(quarter);
+  sayUnreadable(io, actuals);
   const result = loadStatus(open, quarter, records, await askForEvidence(open, [quarter], records, io));
   io.out(statusRenderers[io.format](result, io.style));
-  return result.reps.some(({ errors }) => errors > 0) ? EXIT.findings : EXIT.ok;
+  const hasErrors = actuals.state === 'unreadable' || result.reps.some(({ errors }) => errors > 0);
+  return hasErrors ? EXIT.findings : EXIT.ok;
 }
 
 /** Where a quarter stands, from the files of that quarter and those that they cite. */

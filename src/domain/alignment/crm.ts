@@ -5,7 +5,7 @@ import { addQuarters } from '../quarter.ts';
 import { quotaOf } from '../team.ts';
 import type { Sources } from './align.ts';
 
-/** The CRM's figures of each rep of whom there are some; null where nothing was imported. */
+/** The CRM's figures of each rep of whom there are some; null where nothing was imported that can be read. */
 export function crmFacts({ team, quarter, standingsOf, exportsOf }: Sources): CrmFacts | null {
   const known = standingsOf(quarter).flatMap(({ facts, ...standing }) =>
     facts === undefined ? [] : [{ ...standing, facts }],

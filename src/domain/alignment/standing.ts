@@ -8,6 +8,6 @@ export interface Standing extends Readonly<Omit<ReviewStanding, 'errors' | 'warn
   readonly quarter: string;
   /** Undefined where there is none that can be read. */
   readonly review: Review | undefined;
-  /** What the CRM says of the rep's quarter; undefined where nothing was imported. */
+  /** What the CRM says of the rep's quarter; undefined where nothing was imported that can be read. */
   readonly facts: RepActuals | undefined;
 }

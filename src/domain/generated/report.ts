@@ -121,7 +121,7 @@ export interface Counts {
 export interface NumberPart {
   quarter: Compared;
   /**
-   * What the CRM says of the quarter; null where nothing was imported.
+   * What the CRM says of the quarter; null where nothing was imported that can be read.
    */
   crm: CrmFacts | null;
   year: YearToDate;

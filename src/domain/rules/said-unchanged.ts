@@ -37,9 +37,14 @@ said:
     done_when: Legal has approved it
 `,
   },
-  check(review, { previous }) {
-    if (review.said === undefined || previous?.next === undefined || previous.state === 'draft') return [];
+  check(review, { previous, unreadable }) {
     const before = addQuarters(review.quarter, -1);
+    if (review.said !== undefined && unreadable.includes(before)) {
+      const message = `the plan of ${before} cannot be read, so nobody knows whether the promise is unchanged`;
+      const advice = `mend it first: qreview validate reviews/${before}/${review.rep}.yaml`;
+      return [{ path: ['said'], severity: 'warning', message, advice }];
+    }
+    if (review.said === undefined || previous?.next === undefined || previous.state === 'draft') return [];
     const advice = `a promise is carried word for word: write it as reviews/${before}/${review.rep}.yaml has it under next`;
     const said = new Map(entriesOf(review, 'said'));
     const planned = new Map(entriesOf(previous, 'next'));
