@@ -1,5 +1,5 @@
 /** The example team that comes with qreview: Acme West, over five quarters. */
-import { cpSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from '../domain/day.ts';
 import { firstDay, lastDay } from '../domain/quarter.ts';
@@ -32,7 +32,7 @@ export function copyExample(root: string): boolean {
   if (readdirSync(root).length > 0)
     throw Object.assign(new Error(`${root} is not empty`), { code: 'ENOTEMPTY', path: root });
   try {
-    cpSync(join(packageFolder(), 'examples', 'acme-west'), root, { recursive: true });
+    copyInto(root, join(packageFolder(), 'examples', 'acme-west'));
   } catch (error) {
     // The system names what was to be copied; what is full is where it was to go.
     throw errorAt(root, error);
@@ -40,6 +40,18 @@ export function copyExample(root: string): boolean {
   writeGitSettings(root);
   const loaded = loadTeam(root);
   return loaded.state === 'readable' && initRepository(root) && commitStory(root, loaded.value);
+}
+
+// As cpSync does, which from Node 22 on says of a full disk that it does not answer.
+function copyInto(to: string, from: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (!entry.isDirectory()) copyFileSync(source, target);
+    else {
+      mkdirSync(target);
+      copyInto(target, source);
+    }
+  }
 }
 
 function commitStory(root: string, { leader, fiscal_year }: Team): boolean {

@@ -381,9 +381,9 @@ it('a file that stands where a quarter should be, beside quarters that can be re
   expect(showing.printed()).toContain('reviews/2026-Q1 is not a folder\n  → move it away');
 });
 
-it('a demo that has no room names the folder where it was to be', () => {
+it.each([1, 2, 4, 5])('a demo that has no room names the folder where it was to be: %i KB', (most) => {
   const cwd = folder();
-  const script = 'ulimit -f 1; exec "$0" "$1" demo sub';
+  const script = `ulimit -f ${most}; exec "$0" "$1" demo sub`;
   const ran = spawnSync('bash', ['-c', script, process.execPath, BIN], { cwd, encoding: 'utf8' });
   expect(ran.stderr).toBe(
     `qreview: the file would be larger than is allowed here: ${join(cwd, 'sub')}\n  raise the limit (ulimit -f), and run the command again\n`,
