@@ -102,7 +102,7 @@ export function requireReviewable({ team }: OpenTeam, rep: string, quarter: stri
 
 /** Says which files can't be read, where a result is to be had without them: what is unreadable is never nothing. */
 export function sayUnreadable(io: AnyIo, ...files: readonly Loaded<unknown>[]): void {
-  for (const { state, file } of files) {
+  for (const { state, file } of new Set(files)) {
     if (state === 'unreadable') io.say(`${visible(file)} cannot be read, and is left out: see qreview validate\n`);
   }
 }

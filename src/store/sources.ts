@@ -4,7 +4,7 @@ import type { Sources } from '../domain/alignment/align.ts';
 import type { Context } from '../domain/context.ts';
 import { sortByPlace, type Finding } from '../domain/finding.ts';
 import { quartersOfRecord } from '../domain/record.ts';
-import type { Team } from '../domain/team.ts';
+import { isIn, type Team } from '../domain/team.ts';
 import {
   checkReview,
   checkTeamFile,
@@ -63,7 +63,7 @@ export function loadSources(
       ...before.flatMap((one) => findingsIn(records.actuals(one))),
       ...[...contexts].flatMap(([one, { unreadable }]) =>
         unreadable
-          .filter((past) => !before.includes(past))
+          .filter((past) => !before.includes(past) || !isIn(team, one, past))
           .flatMap((past) => findingsIn(records.review({ rep: one, quarter: past }))),
       ),
       ...before

@@ -59,6 +59,8 @@ describe('figures of the CRM that cannot be read', () => {
   it('are named by diff and by export', async () => {
     spoilt('2025-Q4');
     expect((await run(cwd, 'diff')).printed).toContain('actuals/2025-Q4.yaml cannot be read, and is left out');
+    const said = (await run(cwd, 'diff', '2025-Q4', '2025-Q4')).printed.match(/cannot be read, and is left out/g);
+    expect(said).toHaveLength(1);
     expect((await run(cwd, 'export')).printed).toContain('cannot be read: actuals/2025-Q4.yaml');
   });
 
@@ -67,6 +69,8 @@ describe('figures of the CRM that cannot be read', () => {
     const { exit, out } = await run(cwd, 'report', '2025-Q4', '--strict');
     expect(exit).toBe(1);
     expect(out).toContain('actuals/2025-Q2.yaml:6:5');
+    const { printed } = await run(cwd, 'report', '2026-Q1', '--history', '5');
+    expect(printed).toContain('actuals/2025-Q2.yaml cannot be read, and is left out: see qreview validate\n');
   });
 });
 
@@ -84,6 +88,20 @@ describe('reviews', () => {
     const { exit, printed } = await run(cwd, 'validate', ANA);
     expect(exit).toBe(0);
     expect(printed).toContain('warning [said/unchanged]\n  the plan of 2025-Q4 cannot be read, so nobody knows');
+    expect((await run(cwd, 'report', '2026-Q1', '--anonymous')).out).toContain('or that cannot be read');
+  });
+
+  it('that cannot be read are named by new, whose questions they would bring', async () => {
+    writeFileSync(join(cwd, 'reviews/2025-Q3/mei-tanaka.yaml'), 'a: [');
+    const { exit, printed } = await run(cwd, 'new', 'mei-tanaka', '2026-Q1', '--answers', ANSWERS);
+    expect(exit).toBe(0);
+    expect(printed).toContain('reviews/2025-Q3/mei-tanaka.yaml cannot be read, and is left out');
+  });
+
+  it('of a time before the team are named by the report that would count them', async () => {
+    change('qreview.yaml', /(?<before>ana-silva:\n {4}name: Ana Silva\n)/, '$<before>    from: 2026-Q1\n');
+    writeFileSync(join(cwd, 'reviews/2025-Q4/ana-silva.yaml'), 'a: [');
+    expect((await run(cwd, 'report', '2026-Q1')).out).toContain('reviews/2025-Q4/ana-silva.yaml');
   });
 
   it('of the year before that cannot be read are among the findings of the report', async () => {

@@ -55,17 +55,18 @@ export async function newReview(
   const gathered = await askForEvidence(open, [quarter], records, io);
   const context = wholeContext(open.root, open.team, place, records, gathered);
 
+  const older = context.unreadable.map((one) => records.review({ rep, quarter: one }));
   const canAsk = io.ask !== undefined && options.answers === undefined;
   if (!canAsk) {
     const { draft, text } = loadDraft(io, open, place, context, options);
     requireReadableActuals(quarter, records, io);
+    sayUnreadable(io, ...older);
     const answered = filledFromFacts(await withAnswers(io, draft, context, options), context.facts);
     const final = finish(io, open, answered, context);
     await locked(io, open.root, place, () => Promise.resolve(saveReview(open.root, final, text)));
     tell(io, final);
     return offerReviewCommit({ ...io, ask: undefined }, open, final, options);
   }
-  const older = context.unreadable.map((one) => records.review({ rep, quarter: one }));
   sayUnreadable(io, records.actuals(quarter), ...older);
   const review = await locked(io, open.root, place, async () => {
     const { draft, text } = loadDraft(io, open, place, context, options);

@@ -3,6 +3,7 @@ import { anonymous } from '../../domain/anonymous.ts';
 import { flatTables } from '../../domain/flat-tables.ts';
 import { align, PARTS, type Part } from '../../domain/alignment/align.ts';
 import { count } from '../../domain/finding.ts';
+import { quartersOfRecord } from '../../domain/record.ts';
 import { didYouMean } from '../../domain/references.ts';
 import { nameOf, isIn } from '../../domain/team.ts';
 import { counted } from '../../report/counts.ts';
@@ -15,7 +16,7 @@ import { ROWS, type FormatOf } from '../command-texts.ts';
 import { disguiseOf } from '../disguise.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { askForEvidence, findReviewedQuarter, findRep, openTeam } from '../team.ts';
+import { askForEvidence, findReviewedQuarter, findRep, openTeam, sayUnreadable } from '../team.ts';
 
 /** The flags of `report`. */
 export interface ReportOptions {
@@ -54,6 +55,9 @@ export async function report(
     const tables = disguised(flatTables(open.team, reviews, []));
     io.out(tableText(rows, tables[rows], 'csv'));
   } else io.out(reportRenderers[io.format](disguised(aligned), io.style));
+  const ofRecord = quartersOfRecord(quarter);
+  const trendAlone = (aligned.history?.quarters ?? []).filter((one) => !ofRecord.includes(one));
+  sayUnreadable(io, ...trendAlone.map((one) => records.actuals(one)));
   const errors = count(sources.findings, 'error');
   // A part, or a table, doesn't show what is wrong with what it is made of.
   if (errors > 0 && (!parts.includes('findings') || io.format === 'csv')) {

@@ -11,7 +11,7 @@ export const saidUnchanged: ReviewRule = {
   question: 'What did each individual sales person say they were going to do this quarter? Was it written down?',
   severity: 'error',
   isOfTheRecord: true,
-  fires: "a promise differs from last quarter's plan",
+  fires: 'a promise differs from its plan, or that cannot be read',
   explanation:
     'A promise that may be reworded afterwards is always kept. So the plan of one quarter becomes the promise of ' +
     'the following one word for word: order and layout may differ, words and figures may not. If the rep could no ' +
