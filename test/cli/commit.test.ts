@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { setEnvironment } from '../environment.ts';
 import { folder, folderWithExample } from '../folder.ts';
 import { failingGit } from '../store/planted.ts';
 import { fakeTerminal, type FakeTerminal } from './fake-terminal.ts';
@@ -31,11 +32,7 @@ function repository(settings: Readonly<Record<string, string>> = {}): string {
 
 /** Of the machine's own settings nothing counts. */
 function isolate(): void {
-  const before = { ...process.env };
-  Object.assign(process.env, { HOME: folder(), GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' });
-  onTestFinished(() => {
-    process.env = before;
-  });
+  setEnvironment({ HOME: folder(), GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' });
 }
 
 function append(cwd: string, file: string, text: string): void {

@@ -2,9 +2,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { main } from '../../src/cli/main.ts';
+import { setEnvironment } from '../environment.ts';
 import { folder, folderWithExample, ROOT } from '../folder.ts';
 import { failingGit } from '../store/planted.ts';
 import { fakeTerminal } from './fake-terminal.ts';
@@ -33,11 +34,7 @@ interface Repository {
 function repository(): Repository {
   const [above, bin] = [folder(), folder()];
   symlinkSync(join(ROOT, 'bin/qreview.js'), join(bin, 'qreview'));
-  const before = { ...process.env };
-  onTestFinished(() => {
-    process.env = before;
-  });
-  Object.assign(process.env, {
+  setEnvironment({
     PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
     HOME: folder({ '.gitconfig': '[user]\n  name = Jo Park\n  email = jo@acme.example\n' }),
     LC_ALL: 'C.UTF-8',

@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { setEnvironment } from '../environment.ts';
 import { folder } from '../folder.ts';
 import {
   DID,
@@ -17,14 +18,6 @@ import {
   REVIEW,
   reviewAt,
 } from './planted.ts';
-
-function setEnvironment(values: Readonly<Record<string, string>>): void {
-  const before = { ...process.env };
-  onTestFinished(() => {
-    process.env = before;
-  });
-  Object.assign(process.env, values);
-}
 
 /** A target that was lowered in the quarter, and one more review that has all of its versions in HEAD. */
 function lowered(): Repository {

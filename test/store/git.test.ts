@@ -1,23 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { askGit, commitPaths, initRepository, readObjects } from '../../src/store/git.ts';
+import { setEnvironment } from '../environment.ts';
 import { folder } from '../folder.ts';
 import { failingGit } from './planted.ts';
 
 const WHO = { name: 'Jo Park', email: 'jo@acme.example', day: '2026-01-07' };
-
-function setEnvironment(values: Readonly<Record<string, string>>): void {
-  const before = Object.fromEntries(Object.keys(values).map((name) => [name, process.env[name]]));
-  Object.assign(process.env, values);
-  onTestFinished(() => {
-    for (const [name, value] of Object.entries(before)) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  });
-}
 
 function log(root: string): string {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));

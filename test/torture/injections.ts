@@ -22,7 +22,8 @@ export const injections: Attack = {
       try {
         return await attack(isShort, say);
       } finally {
-        process.env = before;
+        for (const name of Object.keys(own)) if (!Object.hasOwn(before, name)) delete process.env[name];
+        Object.assign(process.env, before);
       }
     }),
 };
