@@ -102,3 +102,12 @@ describe('where a review stands', () => {
 it('says so where there is nothing to choose from', () => {
   expect(didYouMean('x', [], 'the goals are')).toBe('the goals are: none');
 });
+
+it('a repeat of a review that cannot be read is not said to be of none', () => {
+  const repeating = { ...review, ...plan({ repeats: '2025-Q2/didnt_work.x' }) };
+  const message = 'the review of ana-silva for 2025-Q2 cannot be read';
+  const advice = 'mend it first: qreview validate reviews/2025-Q2/ana-silva.yaml';
+  expect(checkReferences(repeating, { ...context, unreadable: ['2025-Q2'] })).toEqual([
+    { path: ['next', 'plan', 'repeats'], message, advice },
+  ]);
+});
