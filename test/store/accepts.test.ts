@@ -57,6 +57,7 @@ describe.each([
 
   it('accepts what nothing is wrong with, and nothing else', () => {
     const place = fc.tuple(fc.constantFrom(...pathsIn(base)), fc.constantFrom('', 'x', 'x-a', 'news', 'Ä'));
+    let tried = 0;
     let refused = 0;
     fc.assert(
       fc.property(fc.array(fc.tuple(place, value), { minLength: 1, maxLength: 3 }), (changes) => {
@@ -65,11 +66,12 @@ describe.each([
           base,
         );
         expect(isValid(name, changed)).toBe(validate(changed));
+        tried += 1;
         refused += validate(changed) ? 0 : 1;
       }),
       { numRuns: 1000 },
     );
-    expect(refused).toBeGreaterThan(100);
+    expect(refused).toBeGreaterThan(tried / 10);
   });
 
   it('of whatever is refused it is said in words what is wrong', () => {
