@@ -1,7 +1,8 @@
 /** What the shells are told: the words that are begun, and what they can go on with. */
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { setEnvironment } from '../environment.ts';
 import { folder, folderWithExample } from '../folder.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
@@ -132,12 +133,7 @@ describe('the team', () => {
 
   it('is found from the home folder', async () => {
     const cwd = elsewhere();
-    const before = process.env['HOME'];
-    process.env['HOME'] = cwd;
-    onTestFinished(() => {
-      if (before === undefined) delete process.env['HOME'];
-      else process.env['HOME'] = before;
-    });
+    setEnvironment({ HOME: cwd });
     expect(await candidates('-C ~/north show ', folder())).toEqual(['bea']);
   });
 

@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { copyExample } from '../../src/store/example.ts';
 import { commitPaths } from '../../src/store/git.ts';
+import { setEnvironment } from '../environment.ts';
 import { folder, ROOT } from '../folder.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
@@ -256,11 +257,7 @@ describe('a team in no repository', () => {
     expect(await printed(copy, 'report', '2026-Q1', '--part', 'promises')).toContain(
       '  This folder is in no git repository, so nothing shows when a promise was\n  written.\n',
     );
-    Object.assign(process.env, { GIT_DIR: join(root, '.git'), GIT_WORK_TREE: copy });
-    onTestFinished(() => {
-      delete process.env['GIT_DIR'];
-      delete process.env['GIT_WORK_TREE'];
-    });
+    setEnvironment({ GIT_DIR: join(root, '.git'), GIT_WORK_TREE: copy });
     expect(await printed(copy, 'report', '2026-Q1', '--part', 'promises')).toContain('Ana Silva    3 of 3  2026-01-07');
   });
 });

@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { folderInRepository, isInRepository, nothingGathered, topOf } from '../../src/store/repository.ts';
+import { setEnvironment } from '../environment.ts';
 import { folder } from '../folder.ts';
 
 it('a folder is in the repository of the nearest folder above it, or of where a link leads', () => {
@@ -16,12 +17,7 @@ it('a folder is in the repository of the nearest folder above it, or of where a 
 });
 
 it('a folder is in the repository that git is told of', () => {
-  const before = process.env['GIT_DIR'];
-  onTestFinished(() => {
-    if (before === undefined) delete process.env['GIT_DIR'];
-    else process.env['GIT_DIR'] = before;
-  });
-  process.env['GIT_DIR'] = '/nowhere';
+  setEnvironment({ GIT_DIR: '/nowhere' });
   expect(isInRepository(folder())).toBe(true);
 });
 
