@@ -1,11 +1,10 @@
 /** Whether what was written is committed too: by flag, by the team file, or by asking. */
-import type { Place } from '../domain/references.ts';
+import { reviewFile, type Place } from '../domain/place.ts';
 import type { Review } from '../domain/review.ts';
 import { visible } from '../report/format.ts';
 import type { Change } from '../store/commit.ts';
 import { isInRepository } from '../store/repository.ts';
 import { shellWord } from '../store/shell-word.ts';
-import { reviewFile } from '../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from './exit.ts';
 import type { Io } from './io.ts';
 import type { OpenTeam } from './team.ts';

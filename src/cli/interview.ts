@@ -8,6 +8,7 @@ import { missingOf, nextQuestion, questionBehind, questionsOf, type Question } f
 import { knowledgeOf } from '../domain/knowledge.ts';
 import { formatDoneBy } from '../domain/measure.ts';
 import { formatMoney } from '../domain/money.ts';
+import { reviewFile } from '../domain/place.ts';
 import { addQuarters } from '../domain/quarter.ts';
 import { FIVE_QUESTIONS, type QuestionNumber } from '../domain/questions.ts';
 import { entriesOf, ifKnown, KIND, type Review } from '../domain/review.ts';
@@ -16,7 +17,7 @@ import { visible } from '../report/format.ts';
 import { reviewRenderers } from '../report/review.ts';
 import { wrap } from '../report/table.ts';
 import { checkReview } from '../store/history.ts';
-import { parseReview, reviewFile, saveReview } from '../store/team-folder.ts';
+import { parseReview, saveReview } from '../store/team-folder.ts';
 import { UserError } from './exit.ts';
 import type { Ask, Io } from './io.ts';
 import type { OpenTeam } from './team.ts';

@@ -1,8 +1,8 @@
 /** Work on one review while nobody else can write it. */
 import { dirname, join } from 'node:path';
-import type { Place } from '../domain/references.ts';
+import { reviewFile, type Place } from '../domain/place.ts';
 import { lockPath, takeLock } from '../store/lock.ts';
-import { mkdirInside, reviewFile } from '../store/team-folder.ts';
+import { mkdirInside } from '../store/team-folder.ts';
 import { UserError } from './exit.ts';
 import type { Io } from './io.ts';
 import { fromHere } from './team.ts';

@@ -1,11 +1,11 @@
 /** The versions of reviews that `diff` compares: as they are on disk, or as a revision of git has them. */
 import { changesBetween } from '../domain/changes.ts';
-import type { Place } from '../domain/references.ts';
+import { reviewFile, type Place } from '../domain/place.ts';
 import type { Review } from '../domain/review.ts';
 import { nameOf } from '../domain/team.ts';
 import type { ChangedReview, Changes } from '../report/changes.ts';
 import { visible } from '../report/format.ts';
-import { loadReview, quartersOf, reviewFile, reviewsIn, type Loaded } from '../store/team-folder.ts';
+import { loadReview, quartersOf, reviewsIn, type Loaded } from '../store/team-folder.ts';
 import { problemOf, type Answer } from '../store/git.ts';
 import { filesAt, findRevision, placesIn, reviewsAt } from '../store/versions.ts';
 import { UserError } from './exit.ts';

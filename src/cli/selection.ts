@@ -1,18 +1,10 @@
 /** Which files `validate` looks at: those that are named, all of a team's, or what is about to be committed. */
 import { join, relative, resolve, sep } from 'node:path';
-import type { Place } from '../domain/references.ts';
+import { placeOf, reviewFile, REVIEWS, type Place } from '../domain/place.ts';
 import { actualsIn, ACTUALS, quarterOfActuals } from '../store/actuals-file.ts';
 import { A_REPS_REVIEWS, recordsIn, type Records } from '../store/history.ts';
 import { once } from '../store/once.ts';
-import {
-  placeOf,
-  quartersOf,
-  reviewFile,
-  reviewsIn,
-  REVIEWS,
-  strangersAmongQuarters,
-  TEAM_FILE,
-} from '../store/team-folder.ts';
+import { quartersOf, reviewsIn, strangersAmongQuarters, TEAM_FILE } from '../store/team-folder.ts';
 import { isFolder } from '../store/text-file.ts';
 import { UserError } from './exit.ts';
 import type { AnyIo } from './io.ts';

@@ -2,10 +2,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reviewFile } from '../domain/place.ts';
 import type { Review } from '../domain/review.ts';
 import { visible } from '../report/format.ts';
 import { createFile } from '../store/atomic-file.ts';
-import { formatReview, reviewFile } from '../store/team-folder.ts';
+import { formatReview } from '../store/team-folder.ts';
 import { readText } from '../store/text-file.ts';
 
 /**

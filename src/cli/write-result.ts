@@ -2,9 +2,10 @@
 import { existsSync, lstatSync, mkdtempSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { REVIEWS } from '../domain/place.ts';
 import { writeFile } from '../store/atomic-file.ts';
 import { ACTUALS } from '../store/actuals-file.ts';
-import { findTeamFolder, REVIEWS, SCHEMAS } from '../store/team-folder.ts';
+import { findTeamFolder, SCHEMAS } from '../store/team-folder.ts';
 import { isInside, isThere } from '../store/text-file.ts';
 import { UserError } from './exit.ts';
 

@@ -1,5 +1,6 @@
 /** Results that can be shown outside: without names, ids, clients and what people wrote, and with money as an index. */
 import { NO_CURRENCY } from './money.ts';
+import { placeOf, reviewFile } from './place.ts';
 import { isQuarter } from './quarter.ts';
 import { RULES } from './rules/index.ts';
 import { nameOf, type Team } from './team.ts';
@@ -203,7 +204,7 @@ function findingOf(rule: string, finding: Keyed): Keyed {
 }
 
 function fileOf(path: string, rep: (id: string) => string): string {
-  const [, quarter, id = ''] = /^reviews\/([^/]+)\/(.+)\.yaml$/.exec(path) ?? [];
-  if (quarter !== undefined) return `reviews/${isQuarter(quarter) ? quarter : LEFT_OUT}/${rep(id)}.yaml`;
+  const place = placeOf(path);
+  if (place !== undefined) return reviewFile({ ...place, rep: rep(place.rep) });
   return path === 'qreview.yaml' || /^actuals\/\d{4}-Q[1-4]\.yaml$/.test(path) ? path : LEFT_OUT;
 }

@@ -1,6 +1,6 @@
 /** A rep's booked and quota in a quarter, and the one by the other. */
 import type { RepActuals } from './actuals.ts';
-import type { Place } from './references.ts';
+import type { Place } from './place.ts';
 import { ifKnown, type Review } from './review.ts';
 import { quotaOf, type Team } from './team.ts';
 

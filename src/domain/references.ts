@@ -2,27 +2,11 @@
 import type { Violation } from './finding.ts';
 import type { Context } from './context.ts';
 import { isDay } from './day.ts';
+import { adviceToMend } from './place.ts';
 import { addQuarters, firstDay, isQuarter } from './quarter.ts';
 import { entriesOf, ifKnown, type Objective, type Review } from './review.ts';
 import { nearest } from './similarity.ts';
 import type { Team } from './team.ts';
-
-/** Where a review stands: reviews/QUARTER/REP.yaml. */
-export interface Place {
-  readonly quarter: string;
-  readonly rep: string;
-}
-
-/** The rep and the quarter in the file against those of its path. */
-export function checkPlace(review: Review, place: Place): Violation[] {
-  return (['rep', 'quarter'] as const)
-    .filter((key) => review[key] !== place[key])
-    .map((key) => ({
-      path: [key],
-      message: `the file says ${key}: ${review[key]}, its path says ${place[key]}`,
-      advice: `write ${key}: ${place[key]}, or move the file to reviews/${review.quarter}/${review.rep}.yaml`,
-    }));
-}
 
 /** The ids that a review cites, its rep, its goals and its day against the team and the rep's earlier reviews. */
 export function checkReferences(review: Review, context: Context): Violation[] {
@@ -112,7 +96,7 @@ function checkRepeats(
     return [{ path, message: `${repeats} lies after ${review.quarter}`, advice }];
   }
   if (unreadable.includes(quarter)) {
-    const advice = `mend it first: qreview validate reviews/${quarter}/${review.rep}.yaml`;
+    const advice = adviceToMend({ quarter, rep: review.rep });
     return [{ path, message: `the review of ${review.rep} for ${quarter} cannot be read`, advice }];
   }
   const source = quarter === review.quarter ? review : earlier.find((past) => past.quarter === quarter);

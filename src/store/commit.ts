@@ -1,8 +1,7 @@
 /** Commits files to the user's own repository: these alone, whatever else is staged there. */
-import type { Place } from '../domain/references.ts';
+import { reviewFile, type Place } from '../domain/place.ts';
 import { nameOf, type Team } from '../domain/team.ts';
 import { askGit, askWhere, problemOf, tellGit, type Refusal } from './git.ts';
-import { reviewFile } from './team-folder.ts';
 
 /** What became of it. */
 export type Committed =

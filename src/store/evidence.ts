@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { evidenceOf, type Version } from '../domain/evidence.ts';
+import { placeOf, reviewFile, REVIEWS, type Place } from '../domain/place.ts';
 import { addQuarters, firstDay } from '../domain/quarter.ts';
-import type { Place } from '../domain/references.ts';
 import type { Review } from '../domain/review.ts';
 import type { Team } from '../domain/team.ts';
 import { askGit, askWhere, problemOf, readObjects, type Answer, type Objects } from './git.ts';
@@ -23,7 +23,7 @@ import { findWitnesses, hasParents } from './git-witnesses.ts';
 import type { Records } from './history.ts';
 import { once } from './once.ts';
 import { nothingGathered, type Gathered } from './repository.ts';
-import { parseReview, placeOf, reviewFile, REVIEWS } from './team-folder.ts';
+import { parseReview } from './team-folder.ts';
 import { decode } from './text-file.ts';
 
 /** Whose promises are asked about, and on which day. */

@@ -2,12 +2,13 @@
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from '../domain/day.ts';
+import { REVIEWS } from '../domain/place.ts';
 import { firstDay, lastDay } from '../domain/quarter.ts';
 import type { Team } from '../domain/team.ts';
 import { errorAt, makeFolder } from './atomic-file.ts';
 import { commitPaths, initRepository } from './git.ts';
 import { packageFolder } from './schema-copies.ts';
-import { loadTeam, quartersOf, REVIEWS } from './team-folder.ts';
+import { loadTeam, quartersOf } from './team-folder.ts';
 import { writeGitSettings } from './new-team.ts';
 
 /** The review that the visitor does: the one that the example leaves open. */

@@ -1,9 +1,9 @@
 /** The history of the reviews of some quarters, as git logs it. */
 import { addDays } from '../domain/day.ts';
 import type { Commit } from '../domain/evidence.ts';
+import { REVIEWS } from '../domain/place.ts';
 import { askGit, type Answer } from './git.ts';
 import { once } from './once.ts';
-import { REVIEWS } from './team-folder.ts';
 
 /** A commit with its whole name. */
 export interface LoggedCommit extends Commit {

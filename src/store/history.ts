@@ -5,9 +5,10 @@ import { EXCUSE, hearExcuses } from '../domain/excuse.ts';
 import type { Standing } from '../domain/alignment/standing.ts';
 import type { Context } from '../domain/context.ts';
 import type { Finding } from '../domain/finding.ts';
+import { reviewFile, REVIEWS, type Place } from '../domain/place.ts';
 import { yearBefore } from '../domain/quarter.ts';
 import { quartersOfRecord } from '../domain/record.ts';
-import { checkReferences, citedQuarters, type Place } from '../domain/references.ts';
+import { checkReferences, citedQuarters } from '../domain/references.ts';
 import { carryPromise, entriesOf, type Review } from '../domain/review.ts';
 import {
   checkRules,
@@ -24,7 +25,7 @@ import { loadActuals } from './actuals-file.ts';
 import { once } from './once.ts';
 import { keepMemorySmall } from './memory.ts';
 import type { Gathered } from './repository.ts';
-import { loadReview, namesIn, quartersOf, reviewFile, REVIEWS, type Loaded, type Readable } from './team-folder.ts';
+import { loadReview, namesIn, quartersOf, type Loaded, type Readable } from './team-folder.ts';
 
 /** What is on record: each file is loaded when it is asked for, and remembered for a while. */
 export interface Records {

@@ -1,9 +1,10 @@
 /** The files of a team with the versions that they are of, and as what they are written in the current one. */
 import { ACTUALS_KEYS } from '../domain/actuals.ts';
 import { carryOver, type CarriedOver, type FileKind, type FileValue, type Migration } from '../domain/migrations.ts';
+import { reviewFile } from '../domain/place.ts';
 import { KEYS } from '../domain/review.ts';
 import { actualsIn, quarterOfActuals } from './actuals-file.ts';
-import { quartersOf, reviewFile, reviewsIn, saveText, TEAM_FILE } from './team-folder.ts';
+import { quartersOf, reviewsIn, saveText, TEAM_FILE } from './team-folder.ts';
 import { readText } from './text-file.ts';
 import { editYaml } from './yaml-edit.ts';
 import { parseYaml } from './yaml-text.ts';

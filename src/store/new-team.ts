@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Finding } from '../domain/finding.ts';
+import { REVIEWS } from '../domain/place.ts';
 import type { Team } from '../domain/team.ts';
 import { createFile, makeFolder, replaceFile } from './atomic-file.ts';
 import { schemaCopies } from './schema-copies.ts';
-import { mkdirInside, parseTeam, REVIEWS, SCHEMAS, TEAM_FILE } from './team-folder.ts';
+import { mkdirInside, parseTeam, SCHEMAS, TEAM_FILE } from './team-folder.ts';
 import { formatYaml } from './yaml-edit.ts';
 
 /** Reviews are text to git on every system, and merge line by line. Whoever sets up the diff driver reads them as text. */

@@ -2,9 +2,9 @@
 import { sourcesOf } from '../domain/actuals.ts';
 import type { Sources } from '../domain/alignment/align.ts';
 import type { Context } from '../domain/context.ts';
-import { sortByPlace, type Finding } from '../domain/finding.ts';
+import { sortByPlace } from '../domain/finding.ts';
 import { quartersOfRecord } from '../domain/record.ts';
-import { isIn, type Team } from '../domain/team.ts';
+import type { Team } from '../domain/team.ts';
 import {
   checkReview,
   checkTeamFile,
@@ -16,7 +16,7 @@ import {
 } from './history.ts';
 import { once } from './once.ts';
 import type { Gathered } from './repository.ts';
-import type { Loaded, Readable } from './team-folder.ts';
+import type { Readable } from './team-folder.ts';
 
 /** Loads what a report on a quarter needs, for the team or one rep: that quarter, the one before, the year to date. */
 export function loadSources(
@@ -32,12 +32,19 @@ export function loadSources(
   const contexts = new Map<string, Context>();
   const ofReviews = standings(quarter).flatMap((place) => {
     const loaded = records.review(place);
-    if (loaded.state !== 'readable') return findingsIn(loaded);
+    if (loaded.state !== 'readable') return [];
     const context = contextFor(team, loaded.value, records, true, gathered);
     contexts.set(place.rep, context);
     return checkReview(loaded, context, true);
   });
-  const before = quartersOfRecord(quarter).filter((one) => one !== quarter);
+  // What is missing from a report for want of a file that can be read is said with it, once for each file.
+  const quarters = quartersOfRecord(quarter);
+  const unreadable = [
+    ...quarters.flatMap(standings).filter(({ state }) => state === 'unreadable'),
+    ...[...contexts].flatMap(([one, context]) => context.unreadable.map((past) => ({ rep: one, quarter: past }))),
+  ];
+  const files = [...quarters.map(records.actuals), ...unreadable.map(records.review)];
+  const ofFiles = new Map(files.map((one) => [one.file, one.state === 'unreadable' ? one.findings : []]));
   return {
     team,
     quarter,
@@ -54,26 +61,11 @@ export function loadSources(
     evidenceLimits: gathered.limits,
     findings: sortByPlace([
       ...ofReviews,
-      ...findingsIn(records.actuals(quarter)),
+      ...[...ofFiles.values()].flat(),
       ...(rep === undefined ? checkTeamFile(file) : []),
       ...checkTeamQuarter(file, quarter, colleagues).filter(
         ({ path }) => rep === undefined || (path[0] === 'reps' && path[1] === rep),
       ),
-      // What is missing from a report for want of a file that can be read is said with it.
-      ...before.flatMap((one) => findingsIn(records.actuals(one))),
-      ...[...contexts].flatMap(([one, { unreadable }]) =>
-        unreadable
-          .filter((past) => !before.includes(past) || !isIn(team, one, past))
-          .flatMap((past) => findingsIn(records.review({ rep: one, quarter: past }))),
-      ),
-      ...before
-        .flatMap(standings)
-        .filter(({ state }) => state === 'unreadable')
-        .flatMap((standing) => findingsIn(records.review(standing))),
     ]),
   };
-}
-
-function findingsIn(loaded: Loaded<unknown>): readonly Finding[] {
-  return loaded.state === 'unreadable' ? loaded.findings : [];
 }

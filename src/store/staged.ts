@@ -1,5 +1,5 @@
 /** What is about to be committed: a team's files as git's index has them. */
-import type { Place } from '../domain/references.ts';
+import { reviewFile, REVIEWS, type Place } from '../domain/place.ts';
 import type { Team } from '../domain/team.ts';
 import { actualsFile, ACTUALS, parseActuals } from './actuals-file.ts';
 import { askGit, askWhere, problemOf, type Answer } from './git.ts';
@@ -10,8 +10,6 @@ import {
   loadTeam,
   parseReview,
   parseTeam,
-  reviewFile,
-  REVIEWS,
   TEAM_FILE,
   type Loaded,
   type Readable,

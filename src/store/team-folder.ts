@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { differingPaths } from '../domain/changes.ts';
 import type { Finding, Violation } from '../domain/finding.ts';
 import { isId } from '../domain/id.ts';
+import { checkPlace, reviewFile, REVIEWS, type Place } from '../domain/place.ts';
 import { isQuarter } from '../domain/quarter.ts';
-import { checkPlace, type Place } from '../domain/references.ts';
 import { KEYS, type Review } from '../domain/review.ts';
 import type { Team } from '../domain/team.ts';
 import { splitConflict, type Conflict } from './conflict.ts';
@@ -17,7 +17,6 @@ import { editYaml, formatYaml } from './yaml-edit.ts';
 import { parseYaml, type YamlText } from './yaml-text.ts';
 
 export const TEAM_FILE = 'qreview.yaml';
-export const REVIEWS = 'reviews';
 export const SCHEMAS = '.qreview';
 
 /** A file that was read and is what its schema says. */
@@ -61,19 +60,6 @@ export function loadTeam(root: string): Loaded<Team> {
 /** Reads the text of a team file. */
 export function parseTeam(text: string): Readable<Team> | Unreadable {
   return parseFile(TEAM_FILE, text, 'team', () => []);
-}
-
-/** Where a review lies, from the team's folder. */
-export function reviewFile({ quarter, rep }: Place): string {
-  return `${REVIEWS}/${quarter}/${rep}.yaml`;
-}
-
-/** The place of a review that lies at a path from the team's folder; undefined for what is no review. */
-export function placeOf(path: string): Place | undefined {
-  const [top, quarter = '', name = '', ...below] = path.split('/');
-  const rep = name.replace(/\.yaml$/, '');
-  const isOne = top === REVIEWS && isQuarter(quarter) && rep !== name && isId(rep) && below.length === 0;
-  return isOne ? { quarter, rep } : undefined;
 }
 
 /** Loads one review, and no other file. */

@@ -1,20 +1,11 @@
 /** Files of a team as git has them: at a revision, or in the index. */
 import type { Finding } from '../domain/finding.ts';
-import type { Place } from '../domain/references.ts';
+import { placeOf, reviewFile, REVIEWS, type Place } from '../domain/place.ts';
 import type { Review } from '../domain/review.ts';
 import { ACTUALS } from './actuals-file.ts';
 import { askGit, askWhere, problemOf, readObjects, type Answer, type Refusal } from './git.ts';
 import { isInRepository } from './repository.ts';
-import {
-  parseReview,
-  placeOf,
-  reviewFile,
-  REVIEWS,
-  TEAM_FILE,
-  type Loaded,
-  type Readable,
-  type Unreadable,
-} from './team-folder.ts';
+import { parseReview, TEAM_FILE, type Loaded, type Readable, type Unreadable } from './team-folder.ts';
 import { decode } from './text-file.ts';
 
 /** A commit that a revision names, or why there is none. */

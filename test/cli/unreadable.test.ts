@@ -80,7 +80,7 @@ describe('reviews', () => {
     change(ANA, /(?<before>\nnext:[^]*?repeats: )none/, '$<before>2025-Q2/didnt_work.webinar-list');
     const { printed } = await run(cwd, 'validate', ANA);
     expect(printed).toContain('the review of ana-silva for 2025-Q2 cannot be read');
-    expect(printed).toContain('→ mend it first: qreview validate reviews/2025-Q2/ana-silva.yaml\n');
+    expect(printed).toContain('→ mend it: qreview validate reviews/2025-Q2/ana-silva.yaml\n');
   });
 
   it('whose plan is the promise, and that cannot be read, leave it open whether it is unchanged', async () => {

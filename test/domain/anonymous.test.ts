@@ -308,7 +308,7 @@ describe('a text or an id', () => {
     ['without', ['Ben Okafor', 'Zoe Kern', ''], ['Rep 2', '(left out)', '']],
     ['rep', 'zoe-kern', '(left out)'],
     ['file', 'reviews/2026-Q1/zoe-kern.yaml', 'reviews/2026-Q1/(left out).yaml'],
-    ['file', 'reviews/globex/ana.yaml', 'reviews/(left out)/rep-1.yaml'],
+    ['file', 'reviews/globex/ana.yaml', '(left out)'],
     ['file', 'actuals/2026-Q1.yaml', 'actuals/2026-Q1.yaml'],
     ['file', 'qreview.yaml', 'qreview.yaml'],
     ['file', 'globex.yaml', '(left out)'],

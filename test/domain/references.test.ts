@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkPlace, checkReferences, citedQuarters, didYouMean } from '../../src/domain/references.ts';
+import { checkReferences, citedQuarters, didYouMean } from '../../src/domain/references.ts';
 import type { Objective, Review } from '../../src/domain/review.ts';
 import { context, review } from './sample.ts';
 
@@ -86,19 +86,6 @@ describe('what a review refers to', () => {
   });
 });
 
-describe('where a review stands', () => {
-  it('is what it says', () => {
-    expect(checkPlace(review, { rep: 'ana-silva', quarter: '2026-Q1' })).toEqual([]);
-    expect(checkPlace(review, { rep: 'ben-okafor', quarter: '2026-Q1' })).toEqual([
-      {
-        path: ['rep'],
-        message: 'the file says rep: ana-silva, its path says ben-okafor',
-        advice: 'write rep: ben-okafor, or move the file to reviews/2026-Q1/ana-silva.yaml',
-      },
-    ]);
-  });
-});
-
 it('says so where there is nothing to choose from', () => {
   expect(didYouMean('x', [], 'the goals are')).toBe('the goals are: none');
 });
@@ -106,7 +93,7 @@ it('says so where there is nothing to choose from', () => {
 it('a repeat of a review that cannot be read is not said to be of none', () => {
   const repeating = { ...review, ...plan({ repeats: '2025-Q2/didnt_work.x' }) };
   const message = 'the review of ana-silva for 2025-Q2 cannot be read';
-  const advice = 'mend it first: qreview validate reviews/2025-Q2/ana-silva.yaml';
+  const advice = 'mend it: qreview validate reviews/2025-Q2/ana-silva.yaml';
   expect(checkReferences(repeating, { ...context, unreadable: ['2025-Q2'] })).toEqual([
     { path: ['next', 'plan', 'repeats'], message, advice },
   ]);

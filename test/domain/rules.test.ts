@@ -102,7 +102,7 @@ describe('said/unchanged', () => {
   it('is left open where the plan cannot be read', () => {
     const unread = { ...context, previous: undefined, unreadable: ['2025-Q4'] };
     const message = 'the plan of 2025-Q4 cannot be read, so nobody knows whether the promise is unchanged';
-    const advice = 'mend it first: qreview validate reviews/2025-Q4/ana-silva.yaml';
+    const advice = 'mend it: qreview validate reviews/2025-Q4/ana-silva.yaml';
     expect(saidUnchanged.check(review, unread)).toEqual([{ path: ['said'], severity: 'warning', message, advice }]);
     const { said: _, ...unasked } = review;
     expect(saidUnchanged.check(unasked, unread)).toEqual([]);

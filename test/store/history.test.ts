@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../src/domain/references.ts';
+import { type Place, reviewFile } from '../../src/domain/place.ts';
 import type { Review } from '../../src/domain/review.ts';
 import {
   checkActuals,
@@ -16,7 +16,7 @@ import {
   standingsOf,
   wholeContext,
 } from '../../src/store/history.ts';
-import { formatReview, loadReview, parseReview, parseTeam, reviewFile } from '../../src/store/team-folder.ts';
+import { formatReview, loadReview, parseReview, parseTeam } from '../../src/store/team-folder.ts';
 import { evidence, previous, review, team } from '../domain/sample.ts';
 import { folder } from '../folder.ts';
 

@@ -5,9 +5,10 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { reviewFile } from '../../src/domain/place.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { writeSchemas } from '../../src/store/new-team.ts';
-import { formatReview, loadReview, reviewFile, saveReview } from '../../src/store/team-folder.ts';
+import { formatReview, loadReview, saveReview } from '../../src/store/team-folder.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { folder, ROOT } from '../folder.ts';
 

@@ -2,6 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reviewFile } from '../../src/domain/place.ts';
 import type { Review } from '../../src/domain/review.ts';
 import {
   findTeamFolder,
@@ -10,11 +11,9 @@ import {
   loadTeam,
   mkdirInside,
   parseReview,
-  placeOf,
   quartersOf,
   saveTeam,
   saveText,
-  reviewFile,
   reviewsIn,
   saveReview,
   strangersAmongQuarters,
@@ -312,22 +311,6 @@ it('errors of YAML and conflicts show the line without what ends it', () => {
   expect(excerpt('a: b\r\n<<<<<<< HEAD\r\n=======\r\n>>>>>>> sam\r\n')).toEqual([['', 2, '<<<<<<< HEAD']]);
 });
 
-it('a path is that of a review, or of none', () => {
-  const others = [
-    'reviews/2026-Q1/ana-silva.yml',
-    'reviews/2026-Q1/ana.yamlx',
-    'reviews/2026-Q1/ana-silva',
-    'reviews/2026-Q5/ana-silva.yaml',
-    'reviews/2026-Q1/Ana.yaml',
-    'reviews/2026-Q1/ana-silva.yaml/x',
-    'old/2026-Q1/ana-silva.yaml',
-    'reviews/2026-Q1',
-    'reviews',
-    '',
-  ];
-  expect([FILE, ...others].map(placeOf)).toEqual([PLACE, ...others.map(() => undefined)]);
-});
-
 it('what stands outside the team is not listed, and what is no folder has no reviews', () => {
   const outside = folder({ 'notes/secret.txt': '', 'notes/ana-silva.yaml': '' });
   const root = folder({ 'reviews/2025-Q4': 'no folder' });
@@ -359,7 +342,6 @@ it('names that can be no review are strangers, and hidden ones are not looked at
     strangers: ['1st.yaml', '__proto__.yaml', `${id}a.yaml`, 'ana silva.yaml', 'ana.yaml~'],
   });
   expect(strangersAmongQuarters(root)).toEqual(['2026-Q5', 'notes.txt']);
-  expect(reviewFile(PLACE)).toBe(FILE);
 });
 
 it('the team folder is the nearest above', () => {

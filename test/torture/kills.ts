@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { spawnSync } from 'node:child_process';
+import { reviewFile } from '../../src/domain/place.ts';
 import { shellWord } from '../../src/store/shell-word.ts';
 import { isTree } from '../../src/domain/tree.ts';
-import { loadReview, reviewFile } from '../../src/store/team-folder.ts';
+import { loadReview } from '../../src/store/team-folder.ts';
 import { inPty, KEY, type Pty } from '../pty.ts';
 import { BIN } from '../root.ts';
 import { inFolder, leftIn, plant, teamText, textsIn } from './places.ts';

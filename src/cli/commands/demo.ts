@@ -2,10 +2,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { reviewFile } from '../../domain/place.ts';
 import { visible } from '../../report/format.ts';
 import { copyExample, OPEN_REVIEW, preparedAnswers, STORY_DAY } from '../../store/example.ts';
 import { shellWord } from '../../store/shell-word.ts';
-import { reviewFile } from '../../store/team-folder.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { newReview } from './new.ts';

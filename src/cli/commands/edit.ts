@@ -1,9 +1,10 @@
 /** `qreview edit`: a review in the editor, checked when it is saved. */
 import { join } from 'node:path';
+import { reviewFile } from '../../domain/place.ts';
 import { nameOf } from '../../domain/team.ts';
 import { savedRenderers } from '../../report/saved.ts';
 import { checkReview, recordsIn, wholeContext } from '../../store/history.ts';
-import { loadReview, parseReview, reviewFile, saveText } from '../../store/team-folder.ts';
+import { loadReview, parseReview, saveText } from '../../store/team-folder.ts';
 import { offerReviewCommit, requireCommittable, type CommitOptions } from '../commit.ts';
 import { editUntilValid } from '../edit-loop.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';

@@ -1,12 +1,13 @@
 /** `qreview validate`: the files of a team, all errors at once. */
 import { sortByPlace, type Finding, type Severity } from '../../domain/finding.ts';
+import { reviewFile, REVIEWS } from '../../domain/place.ts';
 import { validationRenderers } from '../../report/findings.ts';
 import type { CommonFormat, ValidationFormat } from '../../report/format.ts';
 import { actualsFile } from '../../store/actuals-file.ts';
 import { checkActuals, checkTeamFile, checkTeamQuarter, findingsOn, standingsOf } from '../../store/history.ts';
 import { folderInRepository } from '../../store/repository.ts';
 import { staleSchemas } from '../../store/schema-copies.ts';
-import { reviewFile, REVIEWS, TEAM_FILE } from '../../store/team-folder.ts';
+import { TEAM_FILE } from '../../store/team-folder.ts';
 import { EXIT, UserError, type Exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { selectPaths, selectStaged } from '../selection.ts';

@@ -4,8 +4,8 @@ import type { Evidence } from '../evidence.ts';
 import { count, worstFirst, type Finding } from '../finding.ts';
 import type { Counts, Report, ReportFinding } from '../generated/report.ts';
 import { groupedBy } from '../grouped.ts';
+import { placeOf, type Place } from '../place.ts';
 import { firstDay, lastDay } from '../quarter.ts';
-import type { Place } from '../references.ts';
 import type { Review } from '../review.ts';
 import { nameOf, type Team } from '../team.ts';
 import { across } from './across.ts';
@@ -83,9 +83,9 @@ function countsOf(findings: readonly Finding[]): Counts {
 
 function reported({ team, findings }: Sources): ReportFinding[] {
   return worstFirst(findings).map(({ rule, severity, file, line, column, path, message, advice, excerpt }) => {
-    const rep = /^reviews\/[^/]+\/([^/]+)\.yaml$/.exec(file)?.[1] ?? null;
-    const name = rep === null ? null : nameOf(team, rep);
-    const told = { rep, name, rule, severity, file, line, column, path: [...path], message };
+    const place = placeOf(file);
+    const name = place === undefined ? null : nameOf(team, place.rep);
+    const told = { rep: place?.rep ?? null, name, rule, severity, file, line, column, path: [...path], message };
     return advice === undefined ? { ...told, excerpt } : { ...told, advice, excerpt };
   });
 }

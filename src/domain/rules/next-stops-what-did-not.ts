@@ -1,5 +1,6 @@
 /** What didn't work is not done again without a reason, neither by the leader's answer nor by the plan's words. */
 import type { Violation } from '../finding.ts';
+import { reviewFile } from '../place.ts';
 import { repeatsOf, type Repeat } from '../repeat.ts';
 import { entriesOf, type Review } from '../review.ts';
 import type { ReviewRule } from './rule.ts';
@@ -60,7 +61,8 @@ function byItsWords(
   review: Review,
 ): Violation {
   const { item, quarter, effort } = repeat;
-  const see = quarter === review.quarter ? '' : `see reviews/${quarter}/${review.rep}.yaml, didnt_work.${effort}; `;
+  const see =
+    quarter === review.quarter ? '' : `see ${reviewFile({ quarter, rep: review.rep })}, didnt_work.${effort}; `;
   const common = `${words.length === 1 ? 'word' : 'words'} in common: ${words.join(', ')}`;
   const cite = citeOf(repeat, review);
   return {

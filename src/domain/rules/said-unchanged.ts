@@ -1,4 +1,5 @@
 /** A promise stays as it was given. */
+import { adviceToMend, reviewFile } from '../place.ts';
 import { addQuarters } from '../quarter.ts';
 import { entriesOf } from '../review.ts';
 import { isSame } from '../tree.ts';
@@ -39,13 +40,13 @@ said:
   },
   check(review, { previous, unreadable }) {
     const before = addQuarters(review.quarter, -1);
+    const place = { quarter: before, rep: review.rep };
     if (review.said !== undefined && unreadable.includes(before)) {
       const message = `the plan of ${before} cannot be read, so nobody knows whether the promise is unchanged`;
-      const advice = `mend it first: qreview validate reviews/${before}/${review.rep}.yaml`;
-      return [{ path: ['said'], severity: 'warning', message, advice }];
+      return [{ path: ['said'], severity: 'warning', message, advice: adviceToMend(place) }];
     }
     if (review.said === undefined || previous?.next === undefined || previous.state === 'draft') return [];
-    const advice = `a promise is carried word for word: write it as reviews/${before}/${review.rep}.yaml has it under next`;
+    const advice = `a promise is carried word for word: write it as ${reviewFile(place)} has it under next`;
     const said = new Map(entriesOf(review, 'said'));
     const planned = new Map(entriesOf(previous, 'next'));
     if ((review.said === 'unknown') !== (previous.next === 'unknown')) {

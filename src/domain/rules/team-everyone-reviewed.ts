@@ -1,4 +1,5 @@
 /** Each rep of the quarter has a final review. */
+import { adviceToMend } from '../place.ts';
 import { nameOf } from '../team.ts';
 import type { TeamRule } from './rule.ts';
 
@@ -42,7 +43,7 @@ reps:
           : {
               path,
               message: `the review of ${name} for ${quarter} cannot be read`,
-              advice: `mend it: qreview validate reviews/${quarter}/${rep}.yaml`,
+              advice: adviceToMend({ quarter, rep }),
             };
       });
   },

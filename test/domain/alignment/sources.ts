@@ -1,10 +1,10 @@
 /** What a report is made of, from reviews alone. */
-import type { Place } from '../../../src/domain/references.ts';
 import type { RepActuals } from '../../../src/domain/actuals.ts';
 import type { Sources } from '../../../src/domain/alignment/align.ts';
 import type { Standing } from '../../../src/domain/alignment/standing.ts';
 import type { Evidence } from '../../../src/domain/evidence.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
+import type { Place } from '../../../src/domain/place.ts';
 import type { Review } from '../../../src/domain/review.ts';
 import { nameOf, repsIn, type Team } from '../../../src/domain/team.ts';
 
