@@ -1,11 +1,12 @@
 /**
  * Changes the code in small ways, one at a time, and says which of these changes no test notices.
- * Usage: npm run mutate [-- FILE…] (a glob or FILE:LINE-LINE will do; src/domain and parts of src/store, if none is named)
+ * Usage: npm run mutate [-- FILE…] (a folder or FILE:LINE-LINE will do; src/domain and src/store, if none is named)
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { GROUPS } from './groups.js';
 
 /** @typedef {{ line: number, column: number }} Position */
 /** @typedef {{ status: string, replacement: string, location: { start: Position, end: Position } }} Mutant */
@@ -16,9 +17,6 @@ const ROOT = join(import.meta.dirname, '../..');
 const HOME = join(ROOT, 'node_modules/.cache/mutation');
 const STRYKER = join(HOME, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 const CONFIG = 'test/mutation/stryker.config.json';
-// What asks git, or is reached through whole commands alone: its tests take seconds for each mutant.
-const LEFT_OUT = 'commit evidence example git git-log git-witnesses pipe repository-checks sources staged versions';
-const ALL = ['src/domain/**/*.ts', 'src/store/**/*.ts', ...LEFT_OUT.split(' ').map((name) => `!src/store/${name}.ts`)];
 
 /** Runs a program to its end; where it fails, it has said why. @param {string} program @param {string[]} words */
 function run(program, words) {
@@ -26,12 +24,22 @@ function run(program, words) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const named = process.argv.slice(2);
 const FOLDERS = ['src/domain', 'src/store'];
-const isIn = (/** @type {string} */ file, /** @type {string} */ folder) => file.replace(/^!/, '').startsWith(folder);
-const strange = named.filter((file) => !FOLDERS.some((folder) => isIn(file, folder)));
+const CODE = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => file.endsWith('.ts') && !file.includes('/generated/')),
+);
+const named = process.argv.length > 2 ? process.argv.slice(2) : FOLDERS;
+/** What is meant by a word: a file, some lines of it, or all files of a folder. @returns {string[]} */
+const meantBy = (/** @type {string} */ word) =>
+  CODE.flatMap((file) => {
+    if (word.startsWith(`${file}:`)) return [word];
+    return file === word || file.startsWith(`${word}/`) ? [file] : [];
+  });
+const strange = named.filter((word) => meantBy(word).length === 0);
 if (strange.length > 0) {
-  console.error(`Mutants are made in ${FOLDERS.join(' and ')}, not in ${strange.join(', ')}.`);
+  console.error(`Mutants are made in the code of ${FOLDERS.join(' and ')}, not in ${strange.join(', ')}.`);
   process.exit(2);
 }
 
@@ -43,11 +51,10 @@ if (!existsSync(STRYKER)) {
 const scratch = join(tmpdir(), 'qreview-mutation');
 const REPORT = join(HOME, 'report.json');
 rmSync(REPORT, { force: true });
-// Each folder has tests of its own: see runner.js.
-for (const folder of FOLDERS) {
-  const wanted = (named.length > 0 ? named : ALL).filter((file) => isIn(file, folder));
-  const scope = [...wanted, '!src/**/generated/**'].join(',');
-  if (wanted.length > 0) run(process.execPath, [STRYKER, 'run', CONFIG, '--mutate', scope, '--tempDirName', scratch]);
+for (const { name, files } of GROUPS) {
+  const scope = named.flatMap(meantBy).filter((file) => files.test(file));
+  const words = ['run', CONFIG, '--testRunner', name, '--mutate', scope.join(','), '--tempDirName', scratch];
+  if (scope.length > 0) run(process.execPath, [STRYKER, ...words]);
 }
 
 /** @type {{ files: Files }} */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { GROUPS } from './groups.js';
 
 /** @import { Test } from './vitest.ts' */
 /** @typedef {{ activeMutant?: string | undefined, currentTestId?: string | undefined, hitCount?: number, mutantCoverage?: { static: Record<string, number> } }} Switches */
@@ -10,13 +11,6 @@ import { rolldown } from 'rolldown';
 
 /** What a busy machine makes fail finds no mutants, and neither does what other processes do: in those none is on. */
 const BLIND = /are read in time|takes no longer|in no time|is too deep|several processes|a crash > at|an error at/;
-/** What runs in one process, by the folder whose mutants are tried. */
-const TESTS = {
-  domain: /^(domain\/.*|rules|team-rules|cli\/(import|import-again|import-guards|import-team|facts))\.test\.ts$/,
-  // What asks git takes seconds for each mutant: those files are left to their own tests.
-  store: /^(store\/(?!evidence|example|git|many-hands).*|cli\/(import|import-again|import-guards|migrate))\.test\.ts$/,
-};
-
 /** Where the code with mutants in it looks for the one that is on. @type {Switches} */
 const switches = {};
 Object.assign(globalThis, { __stryker__: switches });
@@ -177,17 +171,20 @@ async function dryRun() {
   return { status: 'complete', tests: results, mutantCoverage: switches.mutantCoverage };
 }
 
-/** @param {{ mutate: readonly string[] }} options */
-async function init({ mutate }) {
-  await bundle(mutate.some((file) => file.startsWith('src/store')) ? TESTS.store : TESTS.domain);
+/** @param {RegExp} wanted */
+async function init(wanted) {
+  await bundle(wanted);
   await load();
   reachedByLoading = new Set(Object.keys(switches.mutantCoverage?.static ?? {}));
 }
 
-/** @param {{ mutate: readonly string[] }} options */
-function factory(options) {
-  return { capabilities: () => ({ reloadEnvironment: true }), init: () => init(options), dryRun, mutantRun };
-}
-factory.inject = ['options'];
-
-export const strykerPlugins = [{ kind: 'TestRunner', name: 'one-process', factory }];
+export const strykerPlugins = GROUPS.map(({ name, tests: wanted }) => ({
+  kind: 'TestRunner',
+  name,
+  factory: () => ({
+    capabilities: () => ({ reloadEnvironment: true }),
+    init: () => init(wanted),
+    dryRun,
+    mutantRun,
+  }),
+}));
