@@ -10,7 +10,9 @@ import { GROUPS } from './groups.js';
 /** @typedef {{ activeMutant: { id: string }, sandboxFileName: string, testFilter?: string[] | undefined, hitLimit?: number, reloadEnvironment: boolean }} Trial */
 
 /** What a busy machine makes fail finds no mutants, and neither does what other processes do: in those none is on. */
-const BLIND = /are read in time|takes no longer|in no time|is too deep|several processes|a crash > at|an error at/;
+const BLIND =
+  /are read in time|takes no longer|in no time|is too deep|several processes|a crash > at|an error at|staged\.test\.ts > (the hook|git diff)/;
+
 /** Where the code with mutants in it looks for the one that is on. @type {Switches} */
 const switches = {};
 Object.assign(globalThis, { __stryker__: switches });
