@@ -60,10 +60,13 @@ export function compareQuarters(
   };
 }
 
-/** Whether anything differs. */
+/** Whether anything differs; of two reviews that can't be read nobody knows that they are the same. */
 export function hasDifferences({ reps, number }: TeamComparison): boolean {
   return (
     !isSame(number.before, number.now) ||
-    reps.some(({ before, now, comparison }) => before !== now || (comparison !== null && differs(comparison)))
+    reps.some(
+      ({ before, now, comparison }) =>
+        before !== now || before === 'unreadable' || (comparison !== null && differs(comparison)),
+    )
   );
 }

@@ -284,6 +284,16 @@ it('a figure that is other than it was is a difference, whatever the team comes 
   expect(hasDifferences(result)).toBe(true);
 });
 
+it('of reviews that cannot be read nobody knows that they are the same; of missing ones there is nothing to know', () => {
+  const differ = (unreadable: readonly string[]): boolean => {
+    const { standingsOf } = sourcesOf([], { unreadable });
+    const quarters = { from: '2026-Q1', to: '2026-Q2', rep: undefined };
+    return hasDifferences(compareQuarters(team, quarters, standingsOf('2026-Q1'), standingsOf('2026-Q2')));
+  };
+  expect(differ(['reviews/2026-Q1/ana.yaml', 'reviews/2026-Q2/ana.yaml'])).toBe(true);
+  expect(differ([])).toBe(false);
+});
+
 describe('laws', () => {
   const text = fc.constantFrom(
     'Cold calls to dentists',
