@@ -31,10 +31,7 @@ export function addWorkflow(root: string): Added {
   const top = topOf(root);
   if (top === undefined) return NO_REPOSITORY;
   const folder = folderInRepository(root);
-  const name = `qreview ${folder}`
-    .trim()
-    .replaceAll(/[\s/]+/g, '-')
-    .replace(/-$/, '');
+  const name = `qreview ${folder}`.replaceAll(/[\s/]+/g, '-').replace(/-$/, '');
   const path = join(top, '.github', 'workflows', `${name}.yml`);
   const check = `npx --yes qreview validate --format github -C ${shellWord(folder.slice(0, -1) || '.')}`;
   return add(path, workflow(folder, check), check);

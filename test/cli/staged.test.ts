@@ -152,6 +152,33 @@ describe('validate --staged', () => {
     expect(told).toContain('\n2 files: 1 error\n');
   });
 
+  it('holds a review against the figures that are staged, and nothing else', async () => {
+    const { team, git, qreview } = repository();
+    const actuals = 'actuals/2026-Q1.yaml';
+    mkdirSync(join(team, 'actuals'));
+    writeFileSync(join(team, actuals), 'version: 1\nquarter: 2026-Q1\nreps: { ana-silva: { booked: 230000 } }\n');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'figures');
+    rmSync(join(team, actuals));
+    appendFileSync(join(team, ANA), '# looked at again\n');
+    writeFileSync(
+      join(team, 'reviews/2025-Q3/mei-tanaka.yaml'),
+      'version: 1\nrep: mei-tanaka\nquarter: 2025-Q3\nstate: draft\nsaid: {}\n',
+    );
+    git('add', 'reviews');
+    const { told } = await qreview('validate', '--staged', '--strict');
+    expect(told).toContain(`${ANA}:9:11 warning [did/matches-the-crm]`);
+    // In a first review it is a remark only.
+    expect(told).toContain('reviews/2025-Q3/mei-tanaka.yaml:5:7 info [said/on-record]');
+  });
+
+  it('has nothing to check in a commit without reviews, though the team file is not in git', async () => {
+    const { git, qreview } = repository();
+    git('rm', '--quiet', '--cached', 'qreview.yaml');
+    git('commit', '--quiet', '--message', 'the team file stays at home');
+    expect(await qreview('validate', '--staged')).toEqual({ status: 0, told: 'no file to check\n' });
+  });
+
   it('checks what rests on a review that is removed', async () => {
     const { git, qreview } = repository();
     git('rm', '--quiet', '--cached', 'reviews/2025-Q4/ana-silva.yaml');
@@ -353,7 +380,15 @@ describe('init in a repository', () => {
     const hook = join(top, '.git/hooks/pre-commit');
     const workflow = join(top, '.github/workflows/qreview-acme-west.yml');
     expect(await qreview('init', '--hook', '--workflow')).toEqual({ status: 0, told: `${hook}\n${workflow}\n` });
-    expect(readFileSync(hook, 'utf8').split('\n').at(-2)).toBe("qreview validate --staged -C 'acme west' || exit");
+    expect(readFileSync(hook, 'utf8')).toBe(`#!/bin/sh
+# Checks the reviews that are about to be committed. git commit --no-verify goes without.
+[ -f 'acme west/qreview.yaml' ] || exit 0
+command -v qreview >/dev/null || {
+  echo 'qreview is not found here, so the reviews were not checked: install it, or commit with --no-verify' >&2
+  exit 1
+}
+qreview validate --staged -C 'acme west' || exit
+`);
     expect(statSync(hook).mode & 0o777).toBe(0o777 & ~process.umask());
     const parsed: unknown = parse(readFileSync(workflow, 'utf8'));
     expect(parsed).toEqual({
@@ -408,6 +443,25 @@ qreview: ${hook} is there already, and stays as it is
     );
     expect(parse(readFileSync(join(cwd, '.github/workflows/qreview.yml'), 'utf8'))).toMatchObject({
       on: { push: null, pull_request: null },
+      jobs: {
+        validate: { steps: [{}, {}, { run: 'npx --yes qreview validate --format github -C .' }] },
+      },
+    });
+  });
+
+  it('names the workflow of a team deep in a repository so that no name needs quotes', async () => {
+    const { top, team, qreview } = repository();
+    cpSync(team, join(top, 'sales/emea  west'), { recursive: true });
+    const workflow = join(top, '.github/workflows/qreview-sales-emea-west.yml');
+    expect((await qreview('-C', '../sales/emea  west', 'init', '--workflow')).told).toBe(`${workflow}\n`);
+  });
+
+  it('says why git does not tell where the hooks are', async () => {
+    const { qreview } = repository();
+    process.env['PATH'] = failingGit('--git-path');
+    expect(await qreview('init', '--hook')).toEqual({
+      status: 2,
+      told: 'qreview: the check cannot be added: fatal: no --git-path today\n',
     });
   });
 

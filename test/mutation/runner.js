@@ -30,7 +30,9 @@ async function bundle(wanted) {
   // Stryker works on a copy of the project, which is the current folder by now.
   const entry = resolve('all-tests');
   const standIn = resolve('test/mutation/vitest.ts');
-  const files = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((file) => wanted.test(file));
+  const filesIn = (/** @type {string} */ folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files = filesIn('test').filter((file) => wanted.test(file));
+  const code = filesIn('src').filter((file) => /^(domain|store)\/(?!generated).*\.ts$/.test(file));
   // One of the processes has made it already.
   if (existsSync('all-tests.mjs')) return;
   const built = await rolldown({
@@ -49,6 +51,8 @@ async function bundle(wanted) {
           if (id !== entry) return undefined;
           return [
             `import fc from 'fast-check';`,
+            // What is made when a module is loaded is no test's, not even where a command loads it late.
+            ...code.map((file) => `import './src/${file}';`),
             ...files.map((file) => `import './test/${file}';`),
             `export { tests } from ${JSON.stringify(standIn)};`,
             // The same values each time, so that a mutant that is found today is found tomorrow; and not all of them.
