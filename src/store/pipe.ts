@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { setTimeout as rest } from 'node:timers/promises';
 import { hasCode } from './atomic-file.ts';
-import { MOST_BYTES, READING } from './text-file.ts';
+import { isSocket, MOST_BYTES, READING } from './text-file.ts';
 
 // A shell starts both ends of a pipe at once, and the other may be the slower one.
 const LONGEST_WITHOUT_WRITER = 2000;
@@ -27,8 +27,7 @@ function open(path: string): number {
   try {
     return openSync(path, READING);
   } catch (error) {
-    // A socket can't even be opened.
-    throw hasCode(error, 'ENXIO') ? irregular(path) : error;
+    throw isSocket(path) ? irregular(path) : error;
   }
 }
 

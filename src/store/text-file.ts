@@ -39,8 +39,7 @@ export function readText(root: string, file: string): TextFile {
       return { ...refuse('there is no permission to read the file', 'change its permissions'), error };
     }
     if (hasCode(error, 'ELOOP')) return refuse('the link leads round in a circle', 'put the file itself here');
-    // A socket can't even be opened.
-    if (hasCode(error, 'ENXIO')) return refuse(IRREGULAR, 'put the file itself here');
+    if (isSocket(path)) return refuse(IRREGULAR, 'put the file itself here');
     throw error;
   }
   try {
@@ -55,6 +54,11 @@ export function readText(root: string, file: string): TextFile {
   } finally {
     closeSync(handle);
   }
+}
+
+/** Whether it is a socket that keeps a file from being opened: each system has an error of its own for it. */
+export function isSocket(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isSocket() === true;
 }
 
 /** Without O_NONBLOCK a pipe would be waited for. */

@@ -1,25 +1,22 @@
 /** Bad input that a page can't hold: bytes, links, folders, permissions. The rest is in scenarios/errors.md. */
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
-  rmdirSync,
   rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Ask } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { answersElsewhere, folder, folderWithExample, ROOT } from '../folder.ts';
+import { leaveSocket } from '../socket.ts';
 import { becomeNobody } from '../nobody.ts';
 import { BIN } from '../root.ts';
 import { fakeTerminal } from './fake-terminal.ts';
@@ -132,31 +129,14 @@ it.each<[string, (path: string) => unknown, string]>([
     (path) => symlinkSync('/dev/zero', path),
     'odd is neither a file nor a pipe\n  name the file with the answers, or - for the input\n',
   ],
-  [
-    'a socket',
-    (path) => listenAt(path),
-    'odd is neither a file nor a pipe\n  name the file with the answers, or - for the input\n',
-  ],
+  ['a socket', leaveSocket, 'odd is neither a file nor a pipe\n  name the file with the answers, or - for the input\n'],
 ])('answers from %s', async (_, make, expected) => {
   const cwd = example();
-  await make(join(cwd, 'odd'));
+  make(join(cwd, 'odd'));
   const terminal = fakeTerminal({ cwd });
   expect(await main(['new', 'mei-tanaka', '2026-Q1', '--answers', 'odd'], terminal)).toBe(2);
   expect(terminal.printed()).toBe(`qreview: ${expected}`);
 });
-
-async function listenAt(path: string): Promise<void> {
-  // The system takes no long paths of sockets.
-  const short = mkdtempSync('/tmp/qreview-');
-  symlinkSync(dirname(path), join(short, 'there'));
-  const server = createServer().listen(join(short, 'there', basename(path)));
-  onTestFinished(() => {
-    server.close();
-    rmSync(join(short, 'there'));
-    rmdirSync(short);
-  });
-  await once(server, 'listening');
-}
 
 it('answers from a pipe whose writer comes late, and is slow', async () => {
   const cwd = example();
@@ -182,10 +162,10 @@ it('answers from what a shell puts in the place of a program', () => {
 it.each<[string, (path: string) => unknown]>([
   ['a pipe', (path) => spawnSync('mkfifo', [path])],
   ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
-  ['a socket', (path) => listenAt(path)],
+  ['a socket', leaveSocket],
 ])('an export that is %s', async (_, make) => {
   const cwd = example();
-  await make(join(cwd, 'odd.csv'));
+  make(join(cwd, 'odd.csv'));
   const terminal = fakeTerminal({ cwd });
   expect(await main(['import', 'odd.csv'], terminal)).toBe(1);
   expect(terminal.printed()).toContain('odd.csv:1:1 error [import]\n  this is not a regular file\n');

@@ -172,7 +172,7 @@ describe('validate --staged', () => {
     expect(told).toContain('reviews/2025-Q3/mei-tanaka.yaml:5:7 info [said/on-record]');
   });
 
-  it('has nothing to check in a commit without reviews, though the team file is not in git', async () => {
+  it('has nothing to check where nothing is staged, though the team file is not in git', async () => {
     const { git, qreview } = repository();
     git('rm', '--quiet', '--cached', 'qreview.yaml');
     git('commit', '--quiet', '--message', 'the team file stays at home');

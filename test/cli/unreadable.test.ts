@@ -64,6 +64,20 @@ describe('figures of the CRM that cannot be read', () => {
     expect((await run(cwd, 'export')).printed).toContain('cannot be read: actuals/2025-Q4.yaml');
   });
 
+  it('and reviews are a difference to diff --exit-code, unless it is one quarter with itself', async () => {
+    const differ = async (from: string, to: string) => (await run(cwd, 'diff', from, to, '--exit-code')).exit;
+    expect(await differ('2027-Q1', '2027-Q2')).toBe(0);
+    spoilt('2027-Q2');
+    expect(await differ('2027-Q1', '2027-Q2')).toBe(1);
+    expect(await differ('2027-Q2', '2027-Q2')).toBe(0);
+    for (const quarter of ['2027-Q3', '2027-Q4']) {
+      mkdirSync(join(cwd, 'reviews', quarter));
+      writeFileSync(join(cwd, 'reviews', quarter, 'ana-silva.yaml'), 'a: [');
+    }
+    expect(await differ('2027-Q3', '2027-Q4')).toBe(1);
+    expect(await differ('2027-Q3', '2027-Q3')).toBe(0);
+  });
+
   it('of an earlier quarter of the year are named in the report that they are missing from', async () => {
     spoilt('2025-Q2');
     const { exit, out } = await run(cwd, 'report', '2025-Q4', '--strict');

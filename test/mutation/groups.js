@@ -2,6 +2,7 @@
 
 // What asks git: its tests start other programs, and take a hundred times as long.
 const GIT = '(commit|evidence|example|git|git-log|git-witnesses|repository-checks|staged|versions)\\.ts\\b';
+const GIT_TESTS = '(evidence|evidence-limits|example|git|git-log|staged)';
 
 export const GROUPS = [
   {
@@ -12,12 +13,13 @@ export const GROUPS = [
   {
     name: 'store',
     files: new RegExp(`^src/store/(?!${GIT})`),
-    tests:
-      /^(store\/(?!evidence|example|git|many-hands).*|cli\/(import|import-again|import-guards|migrate))\.test\.ts$/,
+    tests: new RegExp(
+      `^(store/(?!${GIT_TESTS}\\.|many-hands).*|cli/(import|import-again|import-guards|migrate))\\.test\\.ts$`,
+    ),
   },
   {
     name: 'git',
     files: new RegExp(`^src/store/${GIT}`),
-    tests: /^(store\/(evidence|example|git).*|cli\/(commit|evidence|init|revisions|staged))\.test\.ts$/,
+    tests: new RegExp(`^(store/${GIT_TESTS}|cli/(commit|evidence|init|revisions|staged))\\.test\\.ts$`),
   },
 ];

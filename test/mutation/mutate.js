@@ -30,7 +30,7 @@ const CODE = FOLDERS.flatMap((folder) =>
     .map((name) => `${folder}/${name}`)
     .filter((file) => file.endsWith('.ts') && !file.includes('/generated/')),
 );
-const named = process.argv.length > 2 ? process.argv.slice(2) : FOLDERS;
+const named = process.argv.length > 2 ? process.argv.slice(2).map((word) => word.replace(/\/$/, '')) : FOLDERS;
 /** What is meant by a word: a file, some lines of it, or all files of a folder. @returns {string[]} */
 const meantBy = (/** @type {string} */ word) =>
   CODE.flatMap((file) => {

@@ -1,4 +1,4 @@
-/** Stryker's way to our tests: all are loaded into one process, and those that reach a mutant are run with it on. */
+/** Stryker's way to our tests: those of a group are loaded into one process, and those that reach a mutant are run with it on. */
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

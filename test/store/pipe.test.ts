@@ -1,11 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readOnce } from '../../src/store/pipe.ts';
 import { MOST_BYTES } from '../../src/store/text-file.ts';
 import { folder } from '../folder.ts';
+import { leaveSocket } from '../socket.ts';
 
 function pipe(): string {
   const path = join(folder(), 'pipe');
@@ -13,9 +13,9 @@ function pipe(): string {
   return path;
 }
 
-/** Somebody at the other end of a pipe, who writes by the words of a shell. */
+/** Somebody at the other end of a pipe, who comes late and writes by the words of a shell. */
 function writer(path: string, words: string): void {
-  const child = spawn('sh', ['-c', `exec >"$1"; ${words}`, 'sh', path], { stdio: 'ignore' });
+  const child = spawn('sh', ['-c', `sleep 0.1; exec >"$1"; ${words}`, 'sh', path], { stdio: 'ignore' });
   onTestFinished(() => void child.kill('SIGKILL'));
 }
 
@@ -32,7 +32,7 @@ describe('what can be read but once', () => {
 
   it('is a pipe, whose writer comes late and writes slowly', async () => {
     const path = pipe();
-    writer(path, 'sleep 0.1; printf "did: "; sleep 0.1; printf "{}\\n"');
+    writer(path, 'printf "did: "; sleep 0.1; printf "{}\\n"');
     expect(await read(path)).toBe('did: {}\n');
   });
 
@@ -52,9 +52,7 @@ describe('what can be read but once', () => {
       message: '/dev/null is neither a file nor a pipe',
     });
     const socket = join(folder(), 'socket');
-    const server = createServer();
-    await new Promise<void>((resolve) => void server.listen(socket, resolve));
-    onTestFinished(() => void server.close());
+    leaveSocket(socket);
     await expect(readOnce(socket)).rejects.toMatchObject({
       code: 'EIRREGULAR',
       message: `${socket} is neither a file nor a pipe`,

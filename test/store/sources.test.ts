@@ -121,15 +121,24 @@ describe('what was found', () => {
       'reviews/2026-Q1/ben-okafor.yaml',
       'reviews/2026-Q2/ben-okafor.yaml',
     ];
-    // None of these are looked at: too old, of a later quarter, or of a rep before their time.
+    // None of these are looked at: too old, or of a later quarter.
     const others = ['actuals/2025-Q4.yaml', 'reviews/2025-Q1/ana-silva.yaml', 'reviews/2026-Q3/ana-silva.yaml'];
-    const before = 'reviews/2025-Q4/ben-okafor.yaml';
-    const files = Object.fromEntries([...broken, ...others, before].map((file) => [file, BROKEN]));
+    const files = Object.fromEntries([...broken, ...others].map((file) => [file, BROKEN]));
     const unread = (found: readonly string[]): string[] => found.filter((one) => one.endsWith('file/yaml'));
     const all = { ...files, ...written('ana-silva', '2026-Q2') };
     expect(unread(load(all).found)).toEqual(broken.map((file) => `${file}:2 file/yaml`));
     expect(unread(load(all, { rep: 'ana-silva' }).found)).toEqual(
       broken.filter((file) => !file.includes('ben-okafor')).map((file) => `${file}:2 file/yaml`),
     );
+  });
+
+  it('leaves out the time before a rep was in the team, unless the review looks there', () => {
+    const before = { 'reviews/2025-Q4/ben-okafor.yaml': BROKEN };
+    const finds = (more: Readonly<Record<string, string>>): boolean =>
+      load({ ...before, ...more }, { quarter: '2026-Q1' }).found.includes(
+        'reviews/2025-Q4/ben-okafor.yaml:2 file/yaml',
+      );
+    expect(finds({})).toBe(false);
+    expect(finds(written('ben-okafor', '2026-Q1'))).toBe(true);
   });
 });

@@ -9,4 +9,5 @@ it('of what git cannot tell nothing is taken for missing', () => {
     state: 'unreadable',
     findings: [{ message: expect.stringMatching(/^git cannot give this version: .+/) }],
   });
+  expect(records.actuals('2026-Q1').state).toBe('unreadable');
 });

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { decode, isInside, MOST_BYTES, readText } from '../../src/store/text-file.ts';
 import { folder } from '../folder.ts';
 import { becomeNobody } from '../nobody.ts';
+import { leaveSocket } from '../socket.ts';
 
 /** What is said about a file that was made in some way. */
 function said(make: (path: string) => void): string {
@@ -168,9 +169,7 @@ describe('a file', () => {
 
   it('that is a socket', () => {
     const root = folder();
-    // The path of a socket may have 107 bytes, so it is made where it is; who is killed leaves it there.
-    const listen = "require('net').createServer().listen('a.yaml', () => process.kill(process.pid, 'SIGKILL'))";
-    spawnSync(process.execPath, ['-e', listen], { cwd: root });
+    leaveSocket(join(root, 'a.yaml'));
     expect(readText(root, 'a.yaml')).toMatchObject({ problem: { message: 'this is not a regular file' } });
   });
 

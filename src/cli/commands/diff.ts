@@ -31,11 +31,13 @@ export async function diff(
   }
   const { rep, from, to } = chosen(io, open, words);
   const records = recordsIn(open.root);
-  sayUnreadable(io, records.actuals(from), records.actuals(to));
+  const actuals = [from, to].map(records.actuals);
+  sayUnreadable(io, ...actuals);
   const [before, now] = [from, to].map((quarter) => standingsOf(open.team, quarter, records, rep));
   const comparison = compareQuarters(open.team, { from, to, rep }, before ?? [], now ?? []);
   io.out(comparisonRenderers[io.format](comparison, io.style));
-  return options.exitCode === true && hasDifferences(comparison) ? EXIT.findings : EXIT.ok;
+  const isSame = from === to || (!hasDifferences(comparison) && actuals.every(({ state }) => state !== 'unreadable'));
+  return options.exitCode === true && !isSame ? EXIT.findings : EXIT.ok;
 }
 
 /** The rep and the quarters that the words name; without them, the last two that have reviews. */
