@@ -109,7 +109,7 @@ interface Entry {
 /** Takes the output of the log apart. */
 export function readLog(output: string, today: string): Log {
   const entries = entriesOf(output);
-  const children = childrenOf(entries);
+  const forks = forksOf(entries);
   const dated = datesOn(today);
   const commits = new Map<string, LoggedCommit>();
   const states = new Map<string, Map<string, LoggedFile>>();
@@ -120,14 +120,12 @@ export function readLog(output: string, today: string): Log {
     const sides = parents.flatMap((one) => states.get(one) ?? []);
     const changed = [...changes.values()].map((change) => ({ ...change, file: fileOf(change, at, sides) }));
     // Mostly no other commit builds on the one before, and what that had can be written over.
-    const [first, ...others] = sides;
-    const isOnly = first !== undefined && others.length === 0 && parents.every((one) => children.get(one) === 1);
+    const [parent, ...others] = parents;
+    const [first] = sides;
+    const isOnly = first !== undefined && others.length === 0 && !forks.has(parent);
     files = isOnly ? first : new Map(sides.toReversed().flatMap((side) => [...side]));
-    for (const { from } of changed) if (from !== undefined) files.delete(from);
-    for (const { path, file } of changed) {
-      if (file === undefined) files.delete(path);
-      else files.set(path, file);
-    }
+    for (const { path, from = path } of changed) files.delete(from);
+    for (const { path, file } of changed) if (file !== undefined) files.set(path, file);
     commits.set(id, at);
     states.set(id, files);
   }
@@ -136,7 +134,7 @@ export function readLog(output: string, today: string): Log {
 
 function entriesOf(output: string): readonly Entry[] {
   const entries = new Map<string, Entry>();
-  for (const record of `\0${output}`.split(`\0${COMMIT_MARK}`).slice(1)) {
+  for (const record of output.slice(COMMIT_MARK.length).split(`\0${COMMIT_MARK}`)) {
     const [id = '', behind = '', declared = '', author = '', ...words] = record.split('\0');
     // A merge has a record for each side from which it differs.
     const { changes } = entries.get(id) ?? { changes: new Map<string, Change>() };
@@ -150,18 +148,21 @@ function entriesOf(output: string): readonly Entry[] {
 
 function* changesOf(words: Iterator<string, undefined> & Iterable<string>): Generator<Change> {
   for (const word of words) {
-    const [, blob, status] = /^\n?:\d+ \d+ [\da-f]+ ([\da-f]+) ([A-Z])\d*$/.exec(word) ?? [];
-    if (status === undefined) continue;
+    const line = /^\n?:\d+ \d+ [\da-f]+ ([\da-f]+) ([A-Z])\d*$/.exec(word);
+    if (line === null) continue;
+    const [, blob, status] = line;
     const path = String(words.next().value);
     if (status === 'R') yield { path: String(words.next().value), from: path, blob };
     else yield { path, from: undefined, blob: status === 'D' ? undefined : blob };
   }
 }
 
-function childrenOf(entries: readonly Entry[]): ReadonlyMap<string, number> {
-  const children = new Map<string, number>();
-  for (const one of entries.flatMap(({ parents }) => parents)) children.set(one, (children.get(one) ?? 0) + 1);
-  return children;
+/** The commits on which more than one other builds. */
+function forksOf(entries: readonly Entry[]): ReadonlySet<string | undefined> {
+  const known = new Set<string>();
+  const forks = new Set<string>();
+  for (const one of entries.flatMap(({ parents }) => parents)) (known.has(one) ? forks : known).add(one);
+  return forks;
 }
 
 type Dates = (id: string, parents: readonly string[], declared: string) => Pick<LoggedCommit, 'day' | 'isToCome'>;
@@ -170,23 +171,27 @@ type Dates = (id: string, parents: readonly string[], declared: string) => Pick<
 function datesOn(today: string): Dates {
   // Where the sun rises first, it is tomorrow already.
   const latest = addDays(today, 1);
-  const earliest = new Map<string, string>();
+  const earliest = new Map<string, string | undefined>();
   return (id, parents, declared) => {
     const isToCome = declared > latest;
     const days = parents.flatMap((one) => earliest.get(one) ?? []);
     const day = (isToCome ? days : [...days, declared]).toSorted().at(-1);
-    if (day !== undefined) earliest.set(id, day);
-    return { day: isToCome || day === undefined ? declared : day, isToCome };
+    earliest.set(id, day);
+    return { day: (isToCome ? undefined : day) ?? declared, isToCome };
   };
 }
 
 /** What a commit made of a file: what one of its sides had already, something new, or nothing. */
-function fileOf({ path, from, blob }: Change, at: LoggedCommit, sides: readonly Files[]): LoggedFile | undefined {
+function fileOf(
+  { path, from = path, blob }: Change,
+  at: LoggedCommit,
+  sides: readonly Files[],
+): LoggedFile | undefined {
   const own = sides.map((side) => side.get(path));
   const side = own.findIndex((one) => one?.blob === blob);
   if (side !== -1) return own[side];
   // What a file was under its earlier name is its own past.
-  const before = sides.flatMap((one) => one.get(path) ?? (from === undefined ? undefined : one.get(from)) ?? []);
+  const before = sides.flatMap((one) => one.get(path) ?? one.get(from) ?? []);
   return { at, path, blob, before: [...new Set(before)] };
 }
 
@@ -199,18 +204,14 @@ export function everyVersion(file: LoggedFile): LoggedFile[] {
 
 /** Whether one commit of a log comes before another. */
 export function isBefore({ commits }: Log): (one: LoggedCommit, other: LoggedCommit) => boolean {
+  const inOrder = [...commits.values()];
   const leadsTo = ([one, other]: readonly [LoggedCommit, LoggedCommit]): boolean => {
-    const seen = new Set<string>();
-    const open = [...other.parents];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      if (id === one.id) return true;
-      const commit = commits.get(id);
-      // No way leads to a later one; and what git left out leads to none.
-      if (seen.has(id) || commit === undefined || commit.order < one.order) continue;
-      seen.add(id);
-      open.push(...commit.parents);
+    const after = new Set<string>();
+    // No way leads through an earlier or a later one.
+    for (const { id, parents } of inOrder.slice(one.order, other.order + 1)) {
+      if (parents.some((parent) => parent === one.id || after.has(parent))) after.add(id);
     }
-    return false;
+    return after.has(other.id);
   };
   // Most promises of a review came with one commit, and their outcomes with another.
   const leads = once(leadsTo, ([one, other]) => `${one.id} ${other.id}`);

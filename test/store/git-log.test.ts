@@ -1,5 +1,5 @@
 /** Which versions of a promise count: those on the way that HEAD's content came, whatever git's settings are. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -118,17 +118,95 @@ describe('a merge', () => {
     repository.commit('2026-04-02', { [REVIEW]: review(30, DID) });
     expect(evidenceAt(repository.root)).toMatchObject({ grade: 2, changed: by(merge, '2026-02-01') });
   });
+
+  it('that drops the answers of the other side drops their day too', () => {
+    const repository = new Repository();
+    repository.commit('2026-01-05', { [PLAN]: plan(40), [REVIEW]: review(40) });
+    repository.git(['checkout', '--quiet', '-b', 'side']);
+    repository.commit('2026-01-20', { [REVIEW]: review(40, DID), 'reviews/2025-Q4/sam-patel.yaml': 'x\n' });
+    repository.git(['checkout', '--quiet', 'main']);
+    repository.commit('2026-01-25', { [REVIEW]: `# by Jo\n${review(40)}` });
+    repository.git(['merge', '--quiet', '--no-commit', '--no-ff', '--strategy-option=ours', 'side'], '2026-02-01');
+    repository.git(['checkout', '--quiet', 'HEAD', '--', REVIEW]);
+    repository.commit('2026-02-01');
+    const outcome = repository.commit('2026-04-02', { [REVIEW]: review(40, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 2, changed: null, outcome: by(outcome, '2026-04-02') });
+  });
+
+  /** A side branch that has just begun, with a plan, and a change on the main branch, which has none. */
+  function besideMain(): { repository: Repository; first: string } {
+    const repository = new Repository();
+    repository.commit('2026-01-05', { 'reviews/2025-Q4/sam-patel.yaml': 'x\n' });
+    repository.commit('2026-01-06', { 'reviews/2025-Q4/sam-patel.yaml': 'y\n' });
+    repository.git(['checkout', '--quiet', '-b', 'side', 'HEAD~1']);
+    const first = repository.commit('2026-01-20', {
+      [PLAN]: plan(40),
+      'reviews/2025-Q4/ben-okafor.yaml': 'x\n',
+      'reviews/2025-Q4/zoe-adler.yaml': 'y\n',
+    });
+    return { repository, first };
+  }
+
+  it('brings the history of what the other side wrote and took away again', () => {
+    const { repository, first } = besideMain();
+    repository.git(['rm', '--quiet', PLAN]);
+    repository.commit('2026-01-21');
+    repository.git(['checkout', '--quiet', 'main']);
+    repository.git(['merge', '--quiet', '--no-edit', 'side'], '2026-02-01');
+    const lower = repository.commit('2026-02-10', { [PLAN]: plan(30) });
+    repository.commit('2026-04-02', { [REVIEW]: review(30, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({
+      grade: 2,
+      seen: by(first, '2026-01-20'),
+      changed: by(lower, '2026-02-10'),
+    });
+  });
+
+  it('that leaves out files of the other side has nothing of their history', () => {
+    const { repository } = besideMain();
+    repository.git(['checkout', '--quiet', 'main']);
+    repository.git(['merge', '--quiet', '--no-commit', '--no-ff', 'side'], '2026-02-01');
+    repository.git(['rm', '--quiet', '--force', PLAN, 'reviews/2025-Q4/ben-okafor.yaml']);
+    repository.commit('2026-02-01');
+    const later = repository.commit('2026-02-10', { [PLAN]: plan(30) });
+    repository.commit('2026-04-02', { [REVIEW]: review(30, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 2, seen: by(later, '2026-02-10'), changed: null });
+  });
+});
+
+it('a renamed file leaves nothing behind for who gets its old name', () => {
+  const repository = new Repository();
+  repository.commit('2026-01-05', { [PLAN]: plan(40) });
+  repository.git(['mv', PLAN, 'reviews/2025-Q4/ana-silva-reyes.yaml']);
+  repository.commit('2026-01-10');
+  const first = repository.commit('2026-01-20', { [PLAN]: plan(30) });
+  repository.commit('2026-04-02', { [REVIEW]: review(30, DID) });
+  expect(evidenceAt(repository.root)).toMatchObject({ grade: 2, seen: by(first, '2026-01-20'), changed: null });
+});
+
+it('each promise of a review has the grade that its own commits give it', () => {
+  const repository = new Repository();
+  const first = repository.commit('2026-01-05', { [PLAN]: plan() });
+  const more =
+    '  two-demos:\n    objective: Show the demo twice\n    measure:\n      metric: Demos\n      target: 2\n' +
+    `${DID}  two-demos:\n    done: true\n    actual: 2\n`;
+  const second = repository.commit('2026-04-02', { [REVIEW]: review(3, more) });
+  expect(gatheredAt(repository.root).of(reviewAt(repository.root))).toMatchObject([
+    { id: 'three-cios', grade: 2, seen: by(first, '2026-01-05'), outcome: by(second, '2026-04-02') },
+    { id: 'two-demos', grade: 1, seen: by(second, '2026-04-02'), outcome: by(second, '2026-04-02') },
+  ]);
 });
 
 describe('a team that moves within the repository', () => {
   it('takes its history along', () => {
     const repository = new Repository();
-    const first = repository.commit('2026-01-05', { [PLAN]: plan() });
+    const first = repository.commit('2026-01-05', { [PLAN]: plan(), 'notes.md': 'x\n' });
     mkdirSync(join(repository.root, 'teams'));
     repository.git(['mv', 'reviews', 'teams/reviews']);
     repository.commit('2026-03-01');
     mkdirSync(join(repository.root, 'west'));
     repository.git(['mv', 'teams/reviews', 'west/reviews']);
+    repository.git(['mv', 'notes.md', 'minutes.md']);
     repository.commit('2026-03-02');
     repository.commit('2026-04-02', { [`west/${REVIEW}`]: review(3, DID) });
     expect(evidenceAt(join(repository.root, 'west'))).toMatchObject({
@@ -136,6 +214,20 @@ describe('a team that moves within the repository', () => {
       seen: by(first, '2026-01-05'),
       changed: null,
     });
+  });
+
+  it('is none whose first commit moves other files: it is shown though the folders of others are broken', () => {
+    const repository = new Repository();
+    const before = 'west/reviews/2025-Q3/ana-silva.yaml';
+    repository.commit('2026-01-05', { [`east/${PLAN}`]: plan(20), [before]: plan(), 'notes.md': 'x\n' });
+    repository.git(['mv', 'notes.md', 'minutes.md']);
+    mkdirSync(join(repository.root, 'west/reviews/2025-Q4'));
+    repository.git(['mv', before, `west/${PLAN}`]);
+    const first = repository.commit('2026-02-05');
+    repository.commit('2026-04-02', { [`west/${REVIEW}`]: review(3, DID) });
+    const east = repository.git(['rev-parse', 'HEAD:east']).trim();
+    rmSync(join(repository.root, '.git/objects', east.slice(0, 2), east.slice(2)));
+    expect(evidenceAt(join(repository.root, 'west'))).toMatchObject({ grade: 2, seen: by(first, '2026-02-05') });
   });
 
   it('is not taken for another one that has the same rep', () => {
