@@ -37,9 +37,10 @@ export interface Log {
 
 type Files = ReadonlyMap<string, LoggedFile>;
 
-// NUL between all, since nothing that people write has one; and a mark before each commit.
-const COMMIT_MARK = '\u0001';
-const FORMAT = '--format=%x01%H%x00%P%x00%cd%x00%an';
+// NUL between all, since nothing that people write has one; and before each commit a mark that stands behind something
+// empty, as no path and no author does: both can begin with any character.
+const COMMIT_MARK = '\0\u0001';
+const FORMAT = '--format=%x00%x01%H%x00%an%x00%P%x00%cd';
 // Every commit, since each says that those behind it are no older; of most nothing but that.
 const ORDER = ['--topo-order', '--reverse', '--sparse'];
 // Renames are followed, however many; a merge is compared with each side; and no setting of the repository has a say.
@@ -135,7 +136,7 @@ export function readLog(output: string, today: string): Log {
 function entriesOf(output: string): readonly Entry[] {
   const entries = new Map<string, Entry>();
   for (const record of output.slice(COMMIT_MARK.length).split(`\0${COMMIT_MARK}`)) {
-    const [id = '', behind = '', declared = '', author = '', ...words] = record.split('\0');
+    const [id = '', author = '', behind = '', declared = '', ...words] = record.split('\0');
     // A merge has a record for each side from which it differs.
     const { changes } = entries.get(id) ?? { changes: new Map<string, Change>() };
     for (const change of changesOf(words.values())) {

@@ -243,6 +243,33 @@ describe('a team that moves within the repository', () => {
   });
 });
 
+describe('a name passes for no other commit', () => {
+  it('of an author who hides that a target was lowered', () => {
+    const repository = new Repository();
+    const first = repository.commit('2026-01-05', { [PLAN]: plan(40) });
+    const lowered = { [PLAN]: plan(30), 'reviews/2025-Q4/aa.yaml': 'x\n', 'reviews/2025-Q4/ab.yaml': 'x\n' };
+    repository.commit('2026-03-20', lowered);
+    const author = `\u0001${repository.git(['rev-parse', 'HEAD~1']).trim()}`;
+    const raw = repository.git(['cat-file', 'commit', 'HEAD']).replace('author Jo Park', `author ${author}`);
+    repository.write('.git/raw', raw);
+    repository.git(['reset', '--soft', repository.git(['hash-object', '-t', 'commit', '-w', '.git/raw']).trim()]);
+    repository.commit('2026-04-02', { [REVIEW]: review(30, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({
+      seen: by(first, '2026-01-05'),
+      isDayKnown: true,
+      changed: { day: '2026-03-20', author },
+    });
+  });
+
+  it('of a folder', () => {
+    const repository = new Repository();
+    const west = '\u0001west';
+    const first = repository.commit('2026-01-05', { [`${west}/${PLAN}`]: plan() });
+    repository.commit('2026-04-02', { [`${west}/${REVIEW}`]: review(3, DID) });
+    expect(evidenceAt(join(repository.root, west))).toMatchObject({ grade: 2, seen: by(first, '2026-01-05') });
+  });
+});
+
 describe('a clock that runs ahead', () => {
   const WRONG = 'says that it is of 2030-01-01, which is still to come';
 
