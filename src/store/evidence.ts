@@ -149,10 +149,10 @@ function logOf(
   return whole.state === 'answered' ? { state: 'answered', out: readLog(whole.out, today) } : whole;
 }
 
-/** Whether there is a HEAD, but no commit yet. */
+/** Whether there is a HEAD, but no commit yet. Only where no revision is named does git tell that from a broken branch. */
 function isUnborn(root: string): boolean {
-  const head = askGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD']);
-  return head.state === 'refused' && head.reason === '';
+  const log = askGit(root, ['log', '--max-count=1']);
+  return log.state === 'refused' && log.reason.endsWith(' does not have any commits yet');
 }
 
 /** The place of a review, wherever the team's folder lay. */
@@ -175,16 +175,15 @@ function versionsIn(objects: Objects, records: Records): Versions {
   const versions: Versions = once((file: LoggedFile) => {
     const before = file.before.flatMap(versions);
     const place = placeAt(file);
+    if (place === undefined) return before;
     const review = file.blob === undefined ? {} : reviewIn(objects.get(file.blob), place, records);
-    return place === undefined || review === undefined
-      ? before
-      : [{ at: file.at, quarter: place.quarter, review, before }];
+    return review === undefined ? before : [{ at: file.at, quarter: place.quarter, review, before }];
   });
   return versions;
 }
 
-function reviewIn(object: Answer<Buffer> | undefined, place: Place | undefined, records: Records): Review | undefined {
-  if (object?.state !== 'answered' || place === undefined) return undefined;
+function reviewIn(object: Answer<Buffer> | undefined, place: Place, records: Records): Review | undefined {
+  if (object?.state !== 'answered') return undefined;
   const decoded = decode(object.out);
   if ('problem' in decoded) return undefined;
   // Mostly it is what stands on disk, and was read already.
@@ -196,7 +195,7 @@ function reviewIn(object: Answer<Buffer> | undefined, place: Place | undefined, 
 
 /** Whether git has a review, and none of its versions can be read. */
 function isDark(file: LoggedFile, versions: Versions): boolean {
-  const written = everyVersion(file).filter(({ blob }) => blob !== undefined);
-  const isRead = (one: LoggedFile): boolean => versions(one).some(({ at }) => at === one.at);
-  return written.length > 0 && !written.some(isRead);
+  // That a review was taken away says nothing of whether it could be read.
+  const isRead = (one: LoggedFile): boolean => one.blob !== undefined && versions(one).some(({ at }) => at === one.at);
+  return !everyVersion(file).some(isRead);
 }

@@ -17,6 +17,7 @@ import {
   review,
   REVIEW,
   reviewAt,
+  withReview,
 } from './planted.ts';
 
 /** A target that was lowered in the quarter, and one more review that has all of its versions in HEAD. */
@@ -64,7 +65,25 @@ describe('a version that git cannot give', () => {
     chmodSync(file, 0o644);
     spoil(file);
     expect(gatheredAt(repository.root).of(reviewAt(repository.root))).toBeUndefined();
-    expect(limitsAt(repository.root).join()).toContain('Some versions are not on this machine');
+    expect(limitsAt(repository.root).at(-1)).toMatch(
+      /^Some versions are not on this machine, .* \((object [\da-f]{7} is missing|fatal: .+)\)\.$/,
+    );
+  });
+
+  it('of what is no review does not matter, however many there are', () => {
+    const repository = new Repository();
+    // More than git is asked for again and again.
+    const notes = Array.from({ length: 201 }, (_, index) => `reviews/2026-Q1/note-${index}.txt`);
+    repository.commit('2026-01-05', Object.fromEntries(notes.map((file) => [file, `${file}\n`])));
+    repository.git(['rm', '--quiet', ...notes]);
+    repository.commit('2026-01-06');
+    repository.commit('2026-01-07', { [PLAN]: plan() });
+    repository.commit('2026-04-02', { [REVIEW]: review(3, DID) });
+    repository.git(['config', 'uploadpack.allowFilter', 'true']);
+    const clone = folder();
+    repository.git(['clone', '--quiet', '--filter=blob:none', `file://${repository.root}`, clone], '2026-04-05');
+    expect(evidenceAt(clone)).toMatchObject({ grade: 3, seen: { day: '2026-01-07' } });
+    expect(limitsAt(clone)).toEqual([]);
   });
 
   it('does not hide those behind it', () => {
@@ -94,6 +113,12 @@ describe('a history that git cannot tell', () => {
     expect(limitsAt(repository.root)[0]).toMatch(
       /^Git cannot tell here what was committed \(fatal: .*\), so nothing shows when a promise was written\.$/,
     );
+  });
+
+  it('since its branch is broken is not taken for one that has not begun', () => {
+    const repository = lowered();
+    repository.write('.git/refs/heads/main', 'broken\n');
+    expect(limitsAt(repository.root).join()).toMatch(/^Git cannot tell here what was committed \(fatal: .*\), so/);
   });
 
   it('of remotes and tags is not taken for none', () => {
@@ -171,16 +196,40 @@ describe('a work tree elsewhere', () => {
 });
 
 describe('reviews that git has in another form', () => {
-  it('are none that could be judged', () => {
+  function encrypting(): Repository {
     const repository = new Repository();
     repository.write('.gitattributes', '*.yaml filter=secret\n');
     repository.git(['config', 'filter.secret.clean', "printf '\\0CRYPT'; tr a-z n-za-m"]);
+    return repository;
+  }
+
+  it('are none that could be judged', () => {
+    const repository = encrypting();
     repository.commit('2026-01-05', { [PLAN]: plan() });
-    repository.commit('2026-04-02', { [REVIEW]: review(3, DID) });
-    expect(gatheredAt(repository.root).of(reviewAt(repository.root))).toBeUndefined();
-    expect(limitsAt(repository.root)).toContain(
+    repository.commit('2026-04-02', {
+      [REVIEW]: review(3, DID),
+      'reviews/2026-Q1/sam-patel.yaml': review(3, DID, '', 'sam-patel'),
+    });
+    const gathered = gatheredAt(repository.root);
+    const ana = reviewAt(repository.root);
+    expect(gathered.of(ana)).toBeUndefined();
+    expect(gathered.limits).toContain(
       'Some reviews cannot be read as git has them, as where a filter encrypts them: nothing shows when the promises in 1 review were written.',
     );
+    expect(gathered.of({ ...ana, ...SAM })).toBeUndefined();
+    expect(gathered.limits).toContain(
+      'Some reviews cannot be read as git has them, as where a filter encrypts them: nothing shows when the promises in 2 reviews were written.',
+    );
+  });
+
+  it('are none, though one was taken away and came back', () => {
+    const repository = encrypting();
+    repository.commit('2026-01-05', { [PLAN]: plan(40) });
+    repository.git(['rm', '--quiet', '--force', PLAN]);
+    repository.commit('2026-01-06');
+    repository.commit('2026-01-07', { [PLAN]: plan(30) });
+    withReview(repository, 30);
+    expect(gatheredAt(repository.root).of(reviewAt(repository.root))).toBeUndefined();
   });
 
   it('are in a submodule of which the team has nothing', () => {

@@ -104,6 +104,28 @@ describe('a promise', () => {
     });
   });
 
+  it('is what the plan says again when the review that changed it is taken away', () => {
+    const repository = new Repository();
+    const first = repository.commit('2026-01-07', { [PLAN]: plan(40) });
+    repository.commit('2026-03-20', { [REVIEW]: review(30) });
+    repository.git(['rm', '--quiet', REVIEW]);
+    const last = repository.commit('2026-04-01');
+    expect(evidenceAt(withReview(repository, 40))).toMatchObject({
+      grade: 1,
+      seen: by(first, '2026-01-07'),
+      changed: by(last, '2026-04-01'),
+      isChangedSince: false,
+    });
+  });
+
+  it('has no past in a file that was no review', () => {
+    const repository = new Repository();
+    repository.commit('2026-01-07', { 'reviews/2025-Q4/ana-silva.yml': plan(40) });
+    repository.git(['mv', 'reviews/2025-Q4/ana-silva.yml', PLAN]);
+    const second = repository.commit('2026-02-20');
+    expect(evidenceAt(withReview(repository, 40))).toMatchObject({ seen: by(second, '2026-02-20'), changed: null });
+  });
+
   it('goes with the file when it is renamed', () => {
     const repository = new Repository();
     const first = repository.commit('2026-01-07', { 'reviews/2025-Q4/ana.yaml': plan(3, '', 'ana') });
@@ -233,6 +255,29 @@ describe('where the team lies', () => {
     const root = join(repository.root, 'teams/équipe "ouest" 西');
     repository.write(`teams/équipe "ouest" 西/${REVIEW}`, review());
     expect(evidenceAt(root)).toMatchObject({ grade: 1, seen: by(first, '2026-01-07'), changed: null });
+  });
+
+  it('may be where it was moved to, whatever was committed since', () => {
+    const repository = new Repository();
+    const first = repository.commit('2026-01-05', { [`old/${PLAN}`]: plan(40) });
+    repository.git(['mv', 'old/reviews', 'reviews']);
+    repository.commit('2026-01-06');
+    const third = repository.commit('2026-03-20', { [PLAN]: plan(30) });
+    expect(evidenceAt(withReview(repository, 30))).toMatchObject({
+      seen: by(first, '2026-01-05'),
+      changed: by(third, '2026-03-20'),
+    });
+  });
+
+  it('may be beside another team, to which a plan was taken', () => {
+    const repository = new Repository();
+    repository.commit('2026-01-05', { 'qreview.yaml': 'x\n', [`east/${REVIEW}`]: review(9) });
+    const second = repository.commit('2026-01-07', { [PLAN]: plan() });
+    repository.commit('2026-02-20', { 'east/reviews/2025-Q4/sam-patel.yaml': plan(9, '', 'sam-patel') });
+    repository.git(['mv', PLAN, `east/${PLAN}`]);
+    repository.commit('2026-02-21');
+    repository.commit('2026-04-03', { [REVIEW]: review(3, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({ grade: 2, seen: by(second, '2026-01-07'), changed: null });
   });
 
   it('may be a worktree', () => {

@@ -8,18 +8,28 @@ import { loadReview, loadTeam, quartersOf, reviewsIn } from '../../src/store/tea
 import { folder } from '../folder.ts';
 import { codeOf } from './code-of.ts';
 
+/** A folder whose path is so long that nothing has room in it: that holds root back too. */
+function crampedFolder(): string {
+  let path = folder();
+  for (const length of [200, 10, 1]) {
+    const name = 'x'.repeat(length);
+    while (codeOf(() => mkdirSync(join(path, name))) === 'none') path = join(path, name);
+  }
+  return path;
+}
+
 describe('the example', () => {
   it('is copied into an empty folder alone, with its history', () => {
     const root = folder();
     expect(copyExample(join(root, 'demo'))).toBe(true);
     expect(codeOf(() => copyExample(join(root, 'demo')))).toBe('ENOTEMPTY');
-    const log = spawnSync('git', ['log', '--format=%ad %s', '--date=short', '--reverse'], {
+    const log = spawnSync('git', ['log', '--format=%ad %an <%ae> %s', '--date=short', '--reverse'], {
       cwd: join(root, 'demo'),
       encoding: 'utf8',
     });
     expect(log.stdout.split('\n').slice(0, 2)).toEqual([
-      '2025-01-01 Start of the reviews',
-      '2025-04-07 review: 2025-Q1',
+      '2025-01-01 Jo Park <leader@acme.example> Start of the reviews',
+      '2025-04-07 Jo Park <leader@acme.example> review: 2025-Q1',
     ]);
   });
 
@@ -50,6 +60,11 @@ describe('the example', () => {
     const root = join(folder(), 'demo');
     copyExample(root);
     expect(spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' }).stdout).toBe('');
+  });
+
+  it('says where it should have gone when it cannot be copied', () => {
+    const root = crampedFolder();
+    expect(() => copyExample(root)).toThrow(expect.objectContaining({ code: 'ENAMETOOLONG', path: root }));
   });
 
   it('does not touch a folder with something hidden in it', () => {
