@@ -2,6 +2,7 @@
 import { askGit, problemOf, type Answer, type Objects } from './git.ts';
 import { abbreviated } from './git-log.ts';
 import { once } from './once.ts';
+import { shellWord } from './shell-word.ts';
 
 /** What vouches for commits beside the commits themselves. */
 export interface Witnesses {
@@ -29,19 +30,24 @@ interface SignedTag {
 
 type Parents = ReadonlyMap<string, readonly string[]>;
 
+/** The lines that git gives to some words: none where it can't tell. */
+type Ask = (words: readonly string[], input?: string) => readonly string[];
+
 /** Looks for the witnesses of some commits, of which none comes before the first. */
 export function findWitnesses(root: string, commits: readonly string[], objects: Objects): Witnesses {
   const problems = new Set<string>();
-  const known = <Value>(answer: Answer<Value>, otherwise: Value): Value => {
-    if (answer.state === 'answered') return answer.out;
+  const ask: Ask = (words, input) => {
+    const answer = askGit(root, words, input);
+    if (answer.state === 'answered') return answer.out.split('\n');
     problems.add(problemOf(answer));
-    return otherwise;
+    return [];
   };
-  const { hasRemote, signed } = known(referencesOf(root), { hasRemote: false, signed: [] });
-  const tags = signed.length === 0 ? [] : known(commitsOf(root, signed), []);
-  const sightings = hasRemote ? known(sightingsOf(root), []) : [];
+  const references = ask(['for-each-ref', `--format=${REFERENCE}`, 'refs/remotes', 'refs/tags']);
+  const hasRemote = references.some((line) => line.startsWith('refs/remotes/'));
+  const tags = signedTags(ask, references);
+  const sightings = hasRemote ? sightingsOf(ask) : [];
   const tips = [...sightings, ...tags].map(({ commit }) => commit);
-  const parents = known(parentsUpTo(root, commits[0], tips), new Map<string, readonly string[]>());
+  const parents = parentsUpTo(ask, commits[0], tips);
   const since = sinceOf(sightings, parents);
   const unverified = new Set<string>();
   const isVerified = (command: string, name: string, shown: string): boolean => {
@@ -50,7 +56,9 @@ export function findWitnesses(root: string, commits: readonly string[], objects:
     return verifies;
   };
   const isVerifiedCommit = once((commit: string) => isVerified('verify-commit', commit, abbreviated(commit)));
-  const isVerifiedTag = once((tag: string) => isVerified('verify-tag', tag, tag.replace('refs/tags/', '')));
+  const isVerifiedTag = once((tag: string) =>
+    isVerified('verify-tag', tag, shellWord(tag.replace(/^refs\/tags\//, ''))),
+  );
   const heldBy = once((tag: string) => withAncestors(tag, parents));
   return {
     hasRemote,
@@ -63,52 +71,40 @@ export function findWitnesses(root: string, commits: readonly string[], objects:
   };
 }
 
-const REFERENCE = '%(refname)%00%(if)%(contents:signature)%(then)signed%(end)';
+// Only a tag that is an object of its own is signed itself; of another, git takes what its commit's message quotes for
+// a signature.
+const SIGNED = ' signed';
+const REFERENCE = `%(refname)%(if:equals=tag)%(objecttype)%(then)%(if)%(contents:signature)%(then)${SIGNED}%(end)%(end)`;
 
-function referencesOf(root: string): Answer<{ hasRemote: boolean; signed: readonly string[] }> {
-  const answer = askGit(root, ['for-each-ref', `--format=${REFERENCE}`, 'refs/remotes', 'refs/tags']);
-  if (answer.state !== 'answered') return answer;
-  const references = answer.out.split('\n').map((line) => line.split('\0'));
-  const hasRemote = references.some(([name = '']) => name.startsWith('refs/remotes/'));
-  // Only a tag that is an object of its own is signed itself; of another, it is the commit.
-  const signed = references.flatMap(([name = '', signature]) =>
-    name.startsWith('refs/tags/') && signature === 'signed' ? [name] : [],
-  );
-  return { state: 'answered', out: { hasRemote, signed } };
-}
-
-/** The commits that tags point to, through other tags too. */
-function commitsOf(root: string, tags: readonly string[]): Answer<SignedTag[]> {
-  const names = tags.map((tag) => `${tag}^{commit}\n`).join('');
-  const answer = askGit(root, ['cat-file', '--batch-check=%(objectname)'], names);
-  if (answer.state !== 'answered') return answer;
-  const commits = answer.out.split('\n');
-  // Something else than a commit can be signed too, of which git says that no such commit is there.
-  const out = tags.map((name, index) => ({ name, commit: commits[index] ?? '' }));
-  return { state: 'answered', out: out.filter(({ commit }) => /^[\da-f]+$/.test(commit)) };
+/** The tags with a signature, and the commits that they point to, through other tags too. */
+function signedTags(ask: Ask, references: readonly string[]): SignedTag[] {
+  const names = references.filter((line) => line.endsWith(SIGNED)).map((line) => line.slice(0, -SIGNED.length));
+  if (names.length === 0) return [];
+  const commits = ask(['cat-file', '--batch-check=%(objectname)'], names.map((name) => `${name}^{commit}\n`).join(''));
+  return names.flatMap((name, index) => {
+    const commit = commits[index];
+    // Something else than a commit can be signed too, of which git says in words that no such commit is there.
+    return commit?.includes(' ') === false ? [{ name, commit }] : [];
+  });
 }
 
 /** What this machine noted of the remotes: each push and fetch, and the clone. */
-function sightingsOf(root: string): Answer<Sighting[]> {
-  const answer = askGit(root, ['log', '-g', '--format=%H%x00%gd%x00%gs', '--date=short', '--remotes', 'HEAD']);
-  if (answer.state !== 'answered') return answer;
-  const out = answer.out.split('\n').flatMap((line) => {
+function sightingsOf(ask: Ask): Sighting[] {
+  const lines = ask(['log', '-g', '--format=%H%x00%gd%x00%gs', '--date=short', '--remotes', 'HEAD']);
+  return lines.flatMap((line) => {
     const [commit = '', selector = '', what = ''] = line.split('\0');
-    const day = /@\{(\d{4}-\d\d-\d\d)\}$/.exec(selector)?.[1];
+    const day = /@\{(\d{4}-\d\d-\d\d)\}/.exec(selector)?.[1];
     const isOfRemote = !selector.startsWith('HEAD@') || what.startsWith('clone: ');
     return day !== undefined && isOfRemote ? [{ commit, day }] : [];
   });
-  return { state: 'answered', out };
 }
 
 /** The parents of all commits from some tips down to one. */
-function parentsUpTo(root: string, first: string | undefined, tips: readonly string[]): Answer<Parents> {
-  if (first === undefined || tips.length === 0) return { state: 'answered', out: new Map() };
+function parentsUpTo(ask: Ask, first: string | undefined, tips: readonly string[]): Parents {
+  if (first === undefined || tips.length === 0) return new Map();
   const wanted = [...new Set(tips), `^${first}^@`].join('\n');
-  const answer = askGit(root, ['rev-list', '--parents', '--ignore-missing', '--stdin'], `${wanted}\n`);
-  if (answer.state !== 'answered') return answer;
-  const lines = answer.out.split('\n').map((line) => line.split(' '));
-  return { state: 'answered', out: new Map(lines.map(([commit = '', ...before]) => [commit, before])) };
+  const lines = ask(['rev-list', '--parents', '--ignore-missing', '--stdin'], `${wanted}\n`);
+  return new Map(lines.map((line) => line.split(' ')).map(([commit = '', ...before]) => [commit, before]));
 }
 
 // The earliest sighting first, so that a commit that has a day needs no other.
@@ -132,19 +128,19 @@ function withAncestors(tip: string, parents: Parents, known?: ReadonlyMap<string
   return held;
 }
 
-/** The lines of a commit that stand before its message. */
-function headerOf(commit: Answer<Buffer> | undefined): string {
-  if (commit?.state !== 'answered') return '';
-  const [header = ''] = commit.out.toString('latin1').split('\n\n');
-  return header;
+/** Whether a line before a commit's message begins with a word, as far as git can give the commit. */
+function hasLine(commit: Answer<Buffer> | undefined, beginning: RegExp): boolean {
+  if (commit?.state !== 'answered') return false;
+  const text = commit.out.toString('latin1');
+  return beginning.test(text.slice(0, text.indexOf('\n\n')));
 }
 
 /** Whether a commit carries a signature, whatever it is worth. */
 function claimsSignature(commit: Answer<Buffer> | undefined): boolean {
-  return /^gpgsig/m.test(headerOf(commit));
+  return hasLine(commit, /^gpgsig/m);
 }
 
 /** Whether a commit builds on others, whether they are on this machine or not. */
 export function hasParents(commit: Answer<Buffer> | undefined): boolean {
-  return /^parent /m.test(headerOf(commit));
+  return hasLine(commit, /^parent /m);
 }

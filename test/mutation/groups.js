@@ -2,7 +2,7 @@
 
 // What asks git: its tests start other programs, and take a hundred times as long.
 const GIT = '(commit|evidence|example|git|git-log|git-witnesses|repository-checks|staged|versions)\\.ts\\b';
-const GIT_TESTS = '(evidence|evidence-limits|example|git|git-log|staged)';
+const GIT_TESTS = '(evidence|evidence-limits|example|git|git-log|git-witnesses|staged)';
 
 export const GROUPS = [
   {

@@ -1,6 +1,6 @@
 /** Repositories with histories that were planted, and what git shows of a promise in them. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import type { PromiseEvidence } from '../../src/domain/evidence.ts';
 import type { Review } from '../../src/domain/review.ts';
@@ -117,4 +117,16 @@ export function failingGit(word: string): string {
   const script = `#!/bin/sh\ncase " $* " in *' ${word} '*) echo 'fatal: no ${word} today' >&2; exit 128;; esac\nexec ${shellWord(git)} "$@"\n`;
   writeFileSync(join(bin, 'git'), script, { mode: 0o755 });
   return `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
+}
+
+/** A repository whose commits and tags can be signed with a key that git trusts. */
+export function signingRepository(): Repository {
+  const repository = new Repository();
+  const key = join(folder(), 'key');
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'jo', '-f', key]);
+  writeFileSync(`${key}.allowed`, `jo@acme.example ${readFileSync(`${key}.pub`, 'utf8')}`);
+  repository.git(['config', 'gpg.format', 'ssh']);
+  repository.git(['config', 'user.signingKey', key]);
+  repository.git(['config', 'gpg.ssh.allowedSignersFile', `${key}.allowed`]);
+  return repository;
 }
