@@ -32,11 +32,13 @@ function obstacleIn(root: string, file: string): string | undefined {
   if (askGit(root, ['symbolic-ref', '--quiet', 'HEAD']).state !== 'answered') {
     return 'HEAD is on no branch, so a commit could get lost: finish the rebase, or make a branch with git switch -c';
   }
-  const unknown = ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']
-    .map((who) => askGit(root, ['var', who]))
-    .find(({ state }) => state !== 'answered');
-  if (unknown === undefined || unknown.state === 'answered') return undefined;
-  return `git has no name for its author (${problemOf(unknown)}): set user.name and user.email with git config`;
+  for (const who of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']) {
+    const name = askGit(root, ['var', who]);
+    if (name.state !== 'answered') {
+      return `git has no name for its author (${problemOf(name)}): set user.name and user.email with git config`;
+    }
+  }
+  return undefined;
 }
 
 function obstacleOn(root: string, file: string): string | undefined {
@@ -91,7 +93,9 @@ export function commitChange(root: string, { files, subject, trailers }: Change)
     '--cleanup=whitespace',
     '--message',
     subject,
-    ...(trailers === '' ? [] : ['--message', trailers]),
+    // Where there are none, git leaves the paragraph out.
+    '--message',
+    trailers,
     '--',
     ...files,
   ]);

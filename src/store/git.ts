@@ -1,5 +1,5 @@
 /** Git, asked and told by name: the only file that starts it. */
-import { execFileSync, spawnSync, type SpawnSyncReturns, type StdioOptions } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { resolve } from 'node:path';
 
 /** What git said: its output, or why there is none. What isn't there is an answer; that git can't tell is none. */
@@ -62,7 +62,7 @@ const MOST_OUTPUT = 1024 ** 3;
  * Asks git in a folder, without changing or running anything of its repository. Words that come from people stand
  * behind --end-of-options or --, so that none is taken for an option.
  */
-export function askGit(root: string, words: readonly string[], input = ''): Answer {
+export function askGit(root: string, words: readonly string[], input?: string): Answer {
   return answerOf(spawnSync('git', [...READING, ...words], { ...readingOptions(root), input, encoding: 'utf8' }));
 }
 
@@ -73,9 +73,9 @@ function readingOptions(root: string): { cwd: string; env: NodeJS.ProcessEnv; ma
 // A hook is run at the top of the work tree, with GIT_DIR alone to say where the repository is: from another folder git
 // would take that one for the top.
 function environment(): NodeJS.ProcessEnv {
-  const { GIT_DIR, GIT_WORK_TREE = '.' } = process.env;
+  const { GIT_DIR, GIT_WORK_TREE } = process.env;
   if (GIT_DIR === undefined) return process.env;
-  return { ...process.env, GIT_DIR: resolve(GIT_DIR), GIT_WORK_TREE: resolve(GIT_WORK_TREE) };
+  return { ...process.env, GIT_DIR: resolve(GIT_DIR), GIT_WORK_TREE: resolve(GIT_WORK_TREE ?? process.cwd()) };
 }
 
 /** How a folder lies in its repository. */
@@ -102,21 +102,19 @@ export function askWhere(root: string): Answer<Whereabouts> {
  * signature. Paths are what they are, and never patterns. A reason is never empty.
  */
 export function tellGit(root: string, words: readonly string[]): Answer {
-  // Whoever has to be asked, for the key of a signature, is asked at the terminal itself.
-  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
-  const options = { cwd: root, env: environment(), stdio, maxBuffer: MOST_OUTPUT, encoding: 'utf8' } as const;
+  // Whoever has to be asked, for the key of a signature, is asked at the terminal itself: the input is empty.
+  const options = { cwd: root, env: environment(), maxBuffer: MOST_OUTPUT, encoding: 'utf8' } as const;
   const result = spawnSync('git', ['--literal-pathspecs', ...words], options);
-  const answer = answerOf(result);
   // A hook may fail without a word.
-  if (answer.state !== 'refused' || answer.reason !== '') return answer;
-  return { state: 'refused', reason: `nothing, and ended with ${result.signal ?? `status ${result.status}`}` };
+  return answerOf(result, `nothing, and ended with ${result.signal ?? `status ${result.status}`}`);
 }
 
-function answerOf({ error, status, stdout, stderr }: SpawnSyncReturns<string>): Answer {
+function answerOf({ error, status, stdout, stderr }: SpawnSyncReturns<string>, silence = ''): Answer {
   if (error !== undefined && 'code' in error && error.code === 'ENOENT') return { state: 'missing' };
   // A git that ended before it had read all of its input still said why.
   if (error !== undefined && status === null) return { state: 'refused', reason: error.message };
-  return status === 0 ? { state: 'answered', out: stdout } : { state: 'refused', reason: (stderr || stdout).trim() };
+  if (status === 0) return { state: 'answered', out: stdout };
+  return { state: 'refused', reason: (stderr || stdout).trim() || silence };
 }
 
 /** The contents of objects, by their names, or why git can't give one. What isn't there is left out. */
@@ -136,7 +134,7 @@ export function readObjects(root: string, names: readonly string[]): Objects {
     const behind = open.slice(takeObjects(result.stdout ?? Buffer.alloc(0), open, found));
     const refusal = refusalOf(result);
     // Git gives up at the first object that it can't give, and says nothing of those behind it.
-    const refused = refusal.state === 'refused' && retries < MOST_RETRIES ? behind.slice(0, 1) : behind;
+    const refused = retries < MOST_RETRIES ? behind.slice(0, 1) : behind;
     for (const name of refused) found.set(name, refusal);
     open = behind.slice(refused.length);
   }
@@ -149,7 +147,8 @@ function takeObjects(output: Buffer, names: readonly string[], found: Map<string
   for (const [index, name] of names.entries()) {
     const end = output.indexOf('\n', at);
     if (end === -1) return index;
-    const [, size] = /^[\da-f]+ [a-z]+ (\d+)$/.exec(output.toString('utf8', at, end)) ?? [];
+    // Of what isn't there it says no size.
+    const [, size] = / (\d+)$/.exec(output.toString('utf8', at, end)) ?? [];
     at = end + 1;
     if (size === undefined) continue;
     const out = output.subarray(at, at + Number(size));
@@ -195,7 +194,7 @@ export function initRepository(root: string): boolean {
   }
 }
 
-/** Commits some paths of a scratch repository, with a date of its story. */
+/** Commits some paths of a scratch repository, with a date of its story. Throws what git says against it. */
 export function commitPaths(
   root: string,
   paths: readonly string[],
@@ -213,5 +212,6 @@ function run(root: string, words: readonly string[], who: Readonly<Record<string
   // GIT_DIR and its like, as hooks and rebases set them, would lead to the user's own repository.
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
   const env = { ...own, ...who, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-  execFileSync('git', [...SCRATCH, ...words], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const answer = answerOf(spawnSync('git', [...SCRATCH, ...words], { cwd: root, env, encoding: 'utf8' }));
+  if (answer.state !== 'answered') throw new Error(problemOf(answer));
 }

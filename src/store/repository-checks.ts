@@ -20,7 +20,7 @@ export function addHook(root: string): Added {
   // The user's own settings say where hooks are.
   const answer = tellGit(root, ['rev-parse', '--git-path', 'hooks']);
   if (answer.state !== 'answered') return { state: 'refused', reason: problemOf(answer) };
-  const path = join(resolve(root, answer.out.replace(/\n$/, '')), 'pre-commit');
+  const path = join(resolve(root, answer.out.slice(0, -1)), 'pre-commit');
   const folder = folderInRepository(root);
   const check = `qreview validate --staged -C ${shellWord(folder.slice(0, -1) || '.')}`;
   return add(path, hook(shellWord(folder + TEAM_FILE), check), `${check} || exit`, 0o755);
@@ -45,7 +45,7 @@ const NO_REPOSITORY: Added = {
 
 function add(path: string, text: string, lines: string, mode?: number): Added {
   if (existsSync(path)) {
-    return readFileSync(path, 'utf8').includes(lines) ? { state: 'there', path } : { state: 'taken', path, lines };
+    return readFileSync(path).includes(lines) ? { state: 'there', path } : { state: 'taken', path, lines };
   }
   makeFolder(dirname(path));
   createFile(path, text, mode);

@@ -35,8 +35,8 @@ export function filesAt(root: string, commit: string): Answer<Files> {
 /** The words of each line that git lists with -z, and the path behind them. */
 export function listed(output: string): string[][] {
   return pathsIn(output).map((line) => {
-    const [words = '', ...path] = line.split('\t');
-    return [...words.split(' '), path.join('\t')];
+    const end = line.indexOf('\t');
+    return [...line.slice(0, end).split(' '), line.slice(end + 1)];
   });
 }
 

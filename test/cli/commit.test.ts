@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { commitChange } from '../../src/store/commit.ts';
 import { setEnvironment } from '../environment.ts';
 import { folder, folderWithExample } from '../folder.ts';
 import { failingGit } from '../store/planted.ts';
@@ -126,6 +127,17 @@ describe('the commit', () => {
     );
     expect(await main([...EDIT, '--commit'], person(cwd))).toBe(0);
     expect(git(cwd, 'log', '-1', '--format=%s')).toBe('review: ana-silva 2026-Q1\n');
+  });
+
+  it('of what is no review has its subject alone', () => {
+    const cwd = repository();
+    append(cwd, 'qreview.yaml', '# quotas\n');
+    const change = { files: ['qreview.yaml'], subject: 'team: quotas', trailers: '' };
+    expect(commitChange(cwd, change)).toEqual({
+      state: 'committed',
+      commit: git(cwd, 'rev-parse', '--short', 'HEAD').trim(),
+    });
+    expect(git(cwd, 'show', '--format=%B', '--name-only')).toBe('team: quotas\n\n\nqreview.yaml\n');
   });
 
   it('says so where there is nothing to commit', async () => {
@@ -304,6 +316,11 @@ mend that, and commit it in the team's folder with
       'git has no name for its author (fatal: name consists only of disallowed characters:): set user.name and user.email with git config',
     ],
     [
+      'nobody to be the committer',
+      () => (process.env['GIT_COMMITTER_NAME'] = ' '),
+      'git has no name for its author (fatal: name consists only of disallowed characters:): set user.name and user.email with git config',
+    ],
+    [
       'the review staged for deletion',
       (cwd: string) => git(cwd, 'rm', '--quiet', '--cached', ANA),
       `${ANA} is staged for deletion: git restore --staged ${ANA} takes that back`,
@@ -347,6 +364,26 @@ mend that, and commit it in the team's folder with
     expect(terminal.printed()).toContain('but it was not committed\n');
     expect(terminal.printed()).toContain(says);
     expect(readFileSync(join(cwd, ANA), 'utf8')).toContain('# looked at again\n');
+  });
+
+  it('a git that does not take a new review in is told', async () => {
+    const cwd = repository();
+    writeFileSync(join(cwd, 'answers.yaml'), ANSWERS);
+    process.env['PATH'] = failingGit('--intent-to-add');
+    const terminal = fakeTerminal({ cwd });
+    const words = ['new', 'mei-tanaka', '2026-Q1', '--answers', 'answers.yaml', '--commit'];
+    expect(await main(words, terminal)).toBe(1);
+    expect(terminal.printed()).toContain('git says:\n  fatal: no --intent-to-add today\n');
+    expect(existsSync(join(cwd, MEI))).toBe(true);
+  });
+
+  it('a git that is gone by then is told', () => {
+    const cwd = repository();
+    setEnvironment({ PATH: folder() });
+    expect(commitChange(cwd, { files: [ANA], subject: 'review', trailers: '' })).toEqual({
+      state: 'refused',
+      reason: 'there is no git on this machine',
+    });
   });
 
   it('hooks and signatures of the repository are respected', async () => {

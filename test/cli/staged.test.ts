@@ -202,6 +202,7 @@ describe('validate --staged', () => {
   it('knows a file among the reviews that is none, unless it goes', async () => {
     const { team, git, qreview } = repository();
     writeFileSync(join(team, 'reviews/2026-Q1/Ana.yaml'), '');
+    writeFileSync(join(team, 'reviews/a\tb.txt'), '');
     writeFileSync(join(team, 'reviews/notes.txt'), '');
     writeFileSync(join(team, 'reviews/.gitignore'), '');
     git('add', '--force', '.');
@@ -211,15 +212,20 @@ reviews/2026-Q1/Ana.yaml:1:1 error [file/place]
   → reviews are reviews/QUARTER/REP.yaml, such as
     reviews/2026-Q1/ana-silva.yaml: rename it, or move it away
 
+reviews/a  b.txt:1:1 error [file/place]
+  the name is not that of a review
+  → reviews are reviews/QUARTER/REP.yaml, such as
+    reviews/2026-Q1/ana-silva.yaml: rename it, or move it away
+
 reviews/notes.txt:1:1 error [file/place]
   the name is not that of a review
   → reviews are reviews/QUARTER/REP.yaml, such as
     reviews/2026-Q1/ana-silva.yaml: rename it, or move it away
 
-0 files: 2 errors
+0 files: 3 errors
 `);
     git('commit', '--quiet', '--no-verify', '--message', 'strangers');
-    git('rm', '--quiet', 'reviews/notes.txt', 'reviews/2026-Q1/Ana.yaml');
+    git('rm', '--quiet', 'reviews/notes.txt', 'reviews/a\tb.txt', 'reviews/2026-Q1/Ana.yaml');
     expect((await qreview('validate', '--staged')).told).toBe('no file to check\n');
   });
 
@@ -363,9 +369,24 @@ ${ANA}:1:1 error [file/conflict]
     git('add', '.');
     const object = git('rev-parse', `:./${ANA}`).told.trim();
     rmSync(join(top, '.git/objects', object.slice(0, 2), object.slice(2)), { force: true });
-    const { status, told } = await qreview('validate', '--staged');
+    const { status, told } = await qreview('validate', '--staged', '--format', 'json');
     expect(status).toBe(1);
-    expect(told).toContain('git cannot give this version: the object is not in the repository');
+    expect(JSON.parse(told)).toMatchObject({
+      files: [ANA],
+      findings: [
+        {
+          file: ANA,
+          line: 1,
+          column: 1,
+          excerpt: '',
+          path: [],
+          rule: 'file/text',
+          severity: 'error',
+          message: 'git cannot give this version: the object is not in the repository',
+          advice: 'git fsck says what is broken',
+        },
+      ],
+    });
   });
 
   it('takes no paths', async () => {
