@@ -101,7 +101,7 @@ function growBeside(
   return {
     append: (text) =>
       orNothing(() => {
-        const bytes = Buffer.from(text, 'utf8');
+        const bytes = Buffer.from(text);
         for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
       }),
     place: () => {

@@ -168,10 +168,8 @@ function recoded(encoding: string, size: number, progress: (share: number) => vo
 }
 
 function delimiterOf(text: string, rate: (cells: readonly string[]) => number): string {
-  // The last line of a sample may be cut.
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1) || text;
   const rated = DELIMITERS.map((delimiter) => {
-    const rows = sampleRows(whole, delimiter);
+    const rows = sampleRows(text, delimiter);
     return { delimiter, rate: Math.max(0, ...rows.map(rate)), width: Math.max(0, ...rows.map((row) => row.length)) };
   });
   const [best] = rated.toSorted((one, other) => other.rate - one.rate || other.width - one.width);
@@ -179,8 +177,9 @@ function delimiterOf(text: string, rate: (cells: readonly string[]) => number): 
 }
 
 function sampleRows(text: string, delimiter: string): string[][] {
-  const options = { delimiter, bom: true, relax_column_count: true, relax_quotes: true, to: SAMPLE_ROWS };
+  const options = { delimiter, relax_column_count: true, relax_quotes: true, to: SAMPLE_ROWS };
   try {
+    // The last row of a sample may be cut within quotes.
     return parseAtOnce(text, { ...options, skip_records_with_error: true });
   } catch {
     return [];

@@ -109,7 +109,11 @@ export function tellGit(root: string, words: readonly string[]): Answer {
   return answerOf(result, `nothing, and ended with ${result.signal ?? `status ${result.status}`}`);
 }
 
-function answerOf({ error, status, stdout, stderr }: SpawnSyncReturns<string>, silence = ''): Answer {
+// Some commands say no without a word: one that was stopped has not said it.
+function answerOf(
+  { error, status, signal, stdout, stderr }: SpawnSyncReturns<string>,
+  silence = signal === null ? '' : `git was stopped by ${signal}`,
+): Answer {
   if (error !== undefined && 'code' in error && error.code === 'ENOENT') return { state: 'missing' };
   // A git that ended before it had read all of its input still said why.
   if (error !== undefined && status === null) return { state: 'refused', reason: error.message };

@@ -97,6 +97,18 @@ deals.csv:2:1 error [import]
     expect(existsSync(join(cwd, 'actuals'))).toBe(false);
   });
 
+  it('may have more commas in the names of deals than delimiters', async () => {
+    const row = 'Globex, Initech, Hooli, Umbrella, Stark, Wayne;Ana Silva;1000;2026-02-03;Closed Won\n';
+    const cwd = team(
+      { 'ana-silva': '{ name: Ana Silva }' },
+      {
+        'deals.csv': `Opportunity Name;Opportunity Owner;Amount;Close Date;Stage\n${row.repeat(30)}`,
+      },
+    );
+    expect((await run(cwd, 'import', 'deals.csv')).exit).toBe(0);
+    expect(actuals(cwd, '2026-Q1').reps['ana-silva']).toMatchObject({ won: 30, booked: 30000 });
+  });
+
   it('are added up for thousands of rows', async () => {
     const reps = ['Ana Silva', 'Ben Okafor', 'Carla Rossi', 'Mei Tanaka', 'Sam Patel'];
     const idOf = (rep: string): string => rep.toLowerCase().replace(' ', '-');

@@ -50,6 +50,7 @@ it('the files in the folder are listed, and those that are of a quarter are know
     'actuals/2026-Q5.yaml',
     'actuals/2026-Q1.yml',
     'a/actuals/2026-Q1.yaml',
+    'reviews/2026-Q1.yaml',
     'actuals/2026-Q1.yaml.md',
     '2026-Q1',
   ];

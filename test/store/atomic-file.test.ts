@@ -7,6 +7,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -14,12 +15,14 @@ import { describe, expect, it } from 'vitest';
 import {
   beginText,
   createFile,
+  discardForgotten,
   errorAt,
   hasCode,
   makeFolder,
   removeIfThere,
   replaceFile,
   temporariesOf,
+  writeFile,
 } from '../../src/store/atomic-file.ts';
 import { folder } from '../folder.ts';
 import { codeOf } from './code-of.ts';
@@ -214,6 +217,27 @@ it('what was begun beside a file is known by its name, and nothing else is', () 
   ];
   const root = folder(Object.fromEntries([...begun, ...others].map((name) => [name, ''])));
   expect(temporariesOf(join(root, 'ana.yaml')).toSorted()).toEqual(begun.map((name) => join(root, name)).toSorted());
+});
+
+it('what was begun is forgotten when nobody has written to it for a day', () => {
+  const root = folder({ '.ana.yaml.12-1.tmp': '', '.ana.yaml.12-2.tmp': '', '.ben.yaml.12-1.tmp': '' });
+  const [old, young] = [Date.now() / 1000 - 25 * 60 * 60, Date.now() / 1000 - 23 * 60 * 60];
+  utimesSync(join(root, '.ana.yaml.12-1.tmp'), old, old);
+  utimesSync(join(root, '.ana.yaml.12-2.tmp'), young, young);
+  utimesSync(join(root, '.ben.yaml.12-1.tmp'), old, old);
+  symlinkSync('nowhere', join(root, '.ana.yaml.12-3.tmp'));
+  discardForgotten(join(root, 'ana.yaml'));
+  expect(readdirSync(root)).toEqual(['.ana.yaml.12-2.tmp', '.ana.yaml.12-3.tmp', '.ben.yaml.12-1.tmp']);
+});
+
+it('a file is written, new or not', () => {
+  const root = folder();
+  const path = join(root, 'report.html');
+  writeFile(path, 'one');
+  expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o777]).toEqual(['one', 0o666 & ~process.umask()]);
+  chmodSync(path, 0o600);
+  writeFile(path, 'another');
+  expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o777]).toEqual(['another', 0o600]);
 });
 
 it('a folder is made with those above it, and may be there, or be a link to one', () => {

@@ -114,7 +114,7 @@ it('a git that is stopped before it has said a word is refused', () => {
   const bin = folder();
   writeFileSync(join(bin, 'git'), '#!/bin/sh\ncat > /dev/null\nkill -KILL $$\n', { mode: 0o755 });
   setEnvironment({ PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` });
-  expect(askGit(folder(), ['status'])).toEqual({ state: 'refused', reason: '' });
+  expect(askGit(folder(), ['status'])).toEqual({ state: 'refused', reason: 'git was stopped by SIGKILL' });
   expect(tellGit(folder(), ['status'])).toEqual({ state: 'refused', reason: 'nothing, and ended with SIGKILL' });
   expect([...readObjects(folder(), ['a'])]).toEqual([
     ['a', { state: 'refused', reason: 'git stopped without a word' }],

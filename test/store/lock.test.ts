@@ -1,10 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lockPath, takeLock, whileLocked } from '../../src/store/lock.ts';
 import { folder } from '../folder.ts';
+import { becomeNobody } from '../nobody.ts';
 import { codeOf } from './code-of.ts';
 import { compile, run } from './other-process.ts';
 
@@ -202,6 +212,25 @@ it('that is none of ours says nothing of what was begun beside the file, which s
   const lock = takeLock(path);
   if ('release' in lock) lock.release();
   expect(readdirSync(dirname(path))).toEqual(['.ana.yaml.5-12.tmp']);
+});
+
+it('that cannot be read any more is released all the same; and what cannot be read is nobody that has died', () => {
+  const root = folder();
+  const path = join(root, 'ana.yaml');
+  chmodSync(root, 0o777);
+  becomeNobody();
+  const lock = takeLock(path);
+  if ('holder' in lock) throw new Error('somebody has it');
+  chmodSync(lockPath(path), 0);
+  lock.release();
+  expect(readdirSync(root)).toEqual([]);
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  const begun = `${lockPath(path)}`.replace(/[^/]*$/, (name) => `.${name}.7-1.tmp`);
+  writeFileSync(begun, '');
+  chmodSync(begun, 0);
+  writeFileSync(lockPath(path), JSON.stringify({ process: pid, host: hostname() }));
+  expect('holder' in takeLock(path)).toBe(false);
+  expect(existsSync(begun)).toBe(true);
 });
 
 it('cannot be taken where the folder is gone', () => {

@@ -321,6 +321,8 @@ describe('a wrong review, further', () => {
         advice: 'write a number',
       },
     ]);
+    const nameless = { version: 1, quarter: '2026-Q1', rates: { '': 0 }, reps: {} };
+    expect(inWords('actuals', nameless).map(({ message }) => message)).toEqual(['rates."": is 0']);
     const because = [...Array.from({ length: 10 }, () => 'did.a'), 'referrals'];
     const causes = {
       version: 1,

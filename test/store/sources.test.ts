@@ -27,9 +27,14 @@ function written(rep: string, quarter: string): Record<string, string> {
 
 function load(
   files: Readonly<Record<string, string>>,
-  { rep, quarter = '2026-Q2', gathered = NOTHING }: { rep?: string; quarter?: string; gathered?: Gathered } = {},
+  {
+    rep,
+    quarter = '2026-Q2',
+    gathered = NOTHING,
+    more = '',
+  }: { rep?: string | undefined; quarter?: string; gathered?: Gathered; more?: string } = {},
 ) {
-  const file = parseTeam(TEAM);
+  const file = parseTeam(TEAM + more);
   if (file.state !== 'readable') throw new Error(file.state);
   const records = recordsIn(folder(files));
   const asked: string[] = [];
@@ -51,7 +56,10 @@ function load(
   };
 }
 
-const BOTH = { ...written('ana-silva', '2026-Q2'), ...written('ben-okafor', '2026-Q2') };
+const BOTH: Readonly<Record<string, string>> = {
+  ...written('ana-silva', '2026-Q2'),
+  ...written('ben-okafor', '2026-Q2'),
+};
 
 describe('what a report looks at', () => {
   it('is the quarter, the year to date and the quarter before, and for a first promise the year before', () => {
@@ -110,6 +118,14 @@ describe('what was found', () => {
 
   it('of one rep leaves out the others, and what the team file says of nobody', () => {
     expect(load(BOTH, { rep: 'ben-okafor' }).found).toEqual([OF_THE_TEAM[1], ON_REVIEWS[1]]);
+    // A goal may have the name of a rep.
+    const more = 'goals: { ben-okafor: { goal: Keep Ben } }\n';
+    const file = 'reviews/2026-Q2/ben-okafor.yaml';
+    const files = { ...BOTH, [file]: `${BOTH[file]}next: { calls: { objective: Call ten banks } }\n` };
+    const ofTheTeam = (rep?: string): string[] =>
+      load(files, { rep, more }).found.filter((one) => one.startsWith('qreview.yaml'));
+    expect(ofTheTeam()).toContain('qreview.yaml:10 team/goal-owned');
+    expect(ofTheTeam('ben-okafor')).toEqual([OF_THE_TEAM[1]]);
   });
 
   it('is on each file that the report would need and that cannot be read, once', () => {
