@@ -11,12 +11,13 @@ import {
   failingGit,
   gatheredAt,
   limitsAt,
-  plan,
   PLAN,
+  plan,
   Repository,
-  review,
   REVIEW,
+  review,
   reviewAt,
+  signingRepository,
   withReview,
 } from './planted.ts';
 
@@ -246,20 +247,8 @@ describe('reviews that git has in another form', () => {
 });
 
 describe('a signature', () => {
-  /** A repository whose commits are signed with a key that git trusts. */
-  function signing(): Repository {
-    const repository = new Repository();
-    const key = join(folder(), 'key');
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'jo', '-f', key]);
-    writeFileSync(`${key}.allowed`, `jo@acme.example ${readFileSync(`${key}.pub`, 'utf8')}`);
-    repository.git(['config', 'gpg.format', 'ssh']);
-    repository.git(['config', 'user.signingKey', key]);
-    repository.git(['config', 'gpg.ssh.allowedSignersFile', `${key}.allowed`]);
-    return repository;
-  }
-
   it('that cannot be checked here is said to be none', () => {
-    const repository = signing();
+    const repository = signingRepository();
     const commit = repository.commit('2026-01-05', { [PLAN]: plan() }, ['--gpg-sign']);
     repository.write(REVIEW, review());
     expect(evidenceAt(repository.root)).toMatchObject({ grade: 4 });
@@ -273,7 +262,7 @@ describe('a signature', () => {
   });
 
   it('of a tag on a tag counts, and each that is not verified is counted', () => {
-    const repository = signing();
+    const repository = signingRepository();
     repository.commit('2026-01-05', { [PLAN]: plan() });
     repository.git(['tag', '--message', 'not signed', 'inner']);
     repository.git(['tag', '--sign', '--message', 'the plans', 'outer', 'inner']);

@@ -1,11 +1,22 @@
 /** What git shows of when a promise was written: on real repositories, with histories that were planted. */
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shellWord } from '../../src/store/shell-word.ts';
 import { folder } from '../folder.ts';
-import { by, DID, evidenceAt, limitsAt, plan, PLAN, Repository, review, REVIEW, withReview } from './planted.ts';
+import {
+  by,
+  DID,
+  evidenceAt,
+  limitsAt,
+  PLAN,
+  plan,
+  Repository,
+  REVIEW,
+  review,
+  signingRepository,
+  withReview,
+} from './planted.ts';
 
 describe('a promise', () => {
   it('that is not committed has grade 0', () => {
@@ -202,23 +213,8 @@ describe('a remote', () => {
 });
 
 describe('a signature', () => {
-  function signing(): Repository {
-    const repository = new Repository();
-    const key = join(folder(), 'key');
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'jo', '-f', key]);
-    const allowed = `${key}.allowed`;
-    writeFileSync(allowed, `jo@acme.example ${execFileSync('ssh-keygen', ['-y', '-f', key], { encoding: 'utf8' })}`);
-    for (const [name, value] of [
-      ['gpg.format', 'ssh'],
-      ['user.signingKey', key],
-      ['gpg.ssh.allowedSignersFile', allowed],
-    ] as const)
-      repository.git(['config', name, value]);
-    return repository;
-  }
-
   it('of the commit, which git verifies, is grade 4', () => {
-    const repository = signing();
+    const repository = signingRepository();
     repository.commit('2026-01-07', { [PLAN]: plan() }, ['--gpg-sign']);
     expect(evidenceAt(withReview(repository))).toMatchObject({ grade: 4 });
     repository.git(['config', 'gpg.ssh.allowedSignersFile', '/dev/null']);
@@ -226,7 +222,7 @@ describe('a signature', () => {
   });
 
   it('of a tag that holds the commit is grade 4', () => {
-    const repository = signing();
+    const repository = signingRepository();
     repository.commit('2026-01-07', { [PLAN]: plan() });
     repository.commit('2026-01-08', { 'notes.md': 'x\n' });
     repository.git(['tag', '--message', 'not signed', 'plain']);
@@ -236,7 +232,7 @@ describe('a signature', () => {
   });
 
   it('does not mend an order that is the wrong way round', () => {
-    const repository = signing();
+    const repository = signingRepository();
     repository.commit('2026-01-07', { [PLAN]: plan(), [REVIEW]: review(3, DID) }, ['--gpg-sign']);
     expect(evidenceAt(repository.root)).toMatchObject({ grade: 1 });
   });
