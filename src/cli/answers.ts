@@ -4,7 +4,7 @@ import { answer } from '../domain/draft.ts';
 import type { Finding } from '../domain/finding.ts';
 import { isId } from '../domain/id.ts';
 import type { Context } from '../domain/context.ts';
-import { didYouMean } from '../domain/references.ts';
+import { didYouMean } from '../domain/similarity.ts';
 import {
   CLIENT_FIELDS,
   LIST_FIELDS,

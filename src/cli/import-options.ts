@@ -6,7 +6,7 @@ import type { Rates } from '../domain/crm/figures.ts';
 import { OUTCOMES, type NamedStages } from '../domain/crm/stage.ts';
 import { groupedBy } from '../domain/grouped.ts';
 import { parseFigure } from '../domain/money.ts';
-import { didYouMean } from '../domain/references.ts';
+import { didYouMean } from '../domain/similarity.ts';
 import type { Team } from '../domain/team.ts';
 import type { FileOptions } from '../store/crm-exports.ts';
 import type { CommitOptions } from './commit.ts';

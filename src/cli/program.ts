@@ -1,8 +1,7 @@
 /** The commands of command-texts.ts with their actions. The code behind an action is loaded when it runs. */
 import { Command, Help, type OptionValues } from 'commander';
 import about from '../../package.json' with { type: 'json' };
-import { didYouMean } from '../domain/references.ts';
-import { nearest } from '../domain/similarity.ts';
+import { didYouMean, nearest } from '../domain/similarity.ts';
 import { COMMON_FORMATS, visible } from '../report/format.ts';
 import {
   COMMANDS,

@@ -1,7 +1,7 @@
 /** The questions of `qreview init`: each has a flag, and the same check reads both. */
 import { isId, proposeId, proposePersonId } from '../domain/id.ts';
 import { parseAmount } from '../domain/money.ts';
-import { didYouMean } from '../domain/references.ts';
+import { didYouMean } from '../domain/similarity.ts';
 import { isQuarter } from '../domain/quarter.ts';
 import type { Team } from '../domain/team.ts';
 import type { InitOptions } from './commands/init.ts';

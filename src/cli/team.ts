@@ -1,7 +1,7 @@
 /** The team that a command is about, and the rep and quarter that its arguments mean. */
 import { relative } from 'node:path';
 import { firstDay, dueQuarter, parseQuarter } from '../domain/quarter.ts';
-import { didYouMean } from '../domain/references.ts';
+import { didYouMean } from '../domain/similarity.ts';
 import { nameOf, isIn, type Team } from '../domain/team.ts';
 import { visible } from '../report/format.ts';
 import {

@@ -2,7 +2,7 @@
 import type { Actuals, ActualsSource, RepActuals } from './generated/actuals.ts';
 import { folded } from './crm/text.ts';
 import type { Violation } from './finding.ts';
-import { didYouMean } from './references.ts';
+import { didYouMean } from './similarity.ts';
 import type { Team } from './team.ts';
 import { isSame } from './tree.ts';
 

@@ -1,6 +1,6 @@
 /** Single places that are excused from a rule, with a reason: `x-allow`. */
 import type { Path, Violation } from './finding.ts';
-import { didYouMean } from './references.ts';
+import { didYouMean } from './similarity.ts';
 import { isTree } from './tree.ts';
 
 const ALLOW = 'x-allow';

@@ -5,7 +5,7 @@ import { isDay } from './day.ts';
 import { adviceToMend } from './place.ts';
 import { addQuarters, firstDay, isQuarter } from './quarter.ts';
 import { entriesOf, ifKnown, type Objective, type Review } from './review.ts';
-import { nearest } from './similarity.ts';
+import { didYouMean } from './similarity.ts';
 import type { Team } from './team.ts';
 
 /** The ids that a review cites, its rep, its goals and its day against the team and the rep's earlier reviews. */
@@ -133,11 +133,4 @@ export function citedQuarters(review: Review): string[] {
     repeats === undefined ? undefined : readRepeats(repeats).quarter,
   );
   return [addQuarters(review.quarter, -1), ...repeated.filter((quarter) => quarter !== undefined)];
-}
-
-/** What to do about a name that isn't there: the one that was probably meant, or all of them. */
-export function didYouMean(word: string, candidates: readonly string[], otherwise: string): string {
-  const meant = nearest(word, candidates);
-  if (meant !== undefined) return `did you mean ${meant}?`;
-  return candidates.length === 0 ? `${otherwise}: none` : `${otherwise}: ${candidates.join(', ')}`;
 }

@@ -30,3 +30,10 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const isBeginning = typed.length >= 2;
   return best?.candidate ?? candidates.find((candidate) => isBeginning && candidate.toLowerCase().startsWith(typed));
 }
+
+/** What to do about a name that isn't there: the one that was probably meant, or all of them. */
+export function didYouMean(word: string, candidates: readonly string[], otherwise: string): string {
+  const meant = nearest(word, candidates);
+  if (meant !== undefined) return `did you mean ${meant}?`;
+  return candidates.length === 0 ? `${otherwise}: none` : `${otherwise}: ${candidates.join(', ')}`;
+}

@@ -71,15 +71,20 @@ export function gatherEvidence({ root, team, today }: Asked, quarters: readonly 
       const { rep, quarter } = review;
       const paths = [addQuarters(quarter, -1), quarter].map((one) => reviewFile({ rep, quarter: one }));
       const last = paths.flatMap((path) => log.files.get(where.out.folder + path) ?? []);
-      const problem = last.flatMap(everyVersion).flatMap((version) => lossOf(version, objects) ?? [])[0];
+      const all = last.flatMap(everyVersion).toSorted((one, other) => one.at.order - other.at.order);
+      const problem = all.flatMap((version) => lossOf(version, objects) ?? [])[0];
       // Without one of its versions, a promise could seem never to have been changed.
-      if (problem !== undefined) lost.set(reviewFile(review), problem);
-      else if (last.some((file) => isDark(file, versions))) dark.add(reviewFile(review));
-      else {
-        const began = firstDay(quarter, team.fiscal_year);
-        return evidenceOf(review, began, last.flatMap(versions), repository);
+      if (problem !== undefined) {
+        lost.set(reviewFile(review), problem);
+        return undefined;
       }
-      return undefined;
+      // Each version is made of those before it, of which there may be thousands.
+      for (const version of all) versions(version);
+      if (last.some((file) => isDark(file, versions))) {
+        dark.add(reviewFile(review));
+        return undefined;
+      }
+      return evidenceOf(review, firstDay(quarter, team.fiscal_year), last.flatMap(versions), repository);
     },
     // Some show only when the reviews are asked about.
     get limits() {
@@ -152,7 +157,7 @@ function logOf(
 /** Whether there is a HEAD, but no commit yet. Only where no revision is named does git tell that from a broken branch. */
 function isUnborn(root: string): boolean {
   const log = askGit(root, ['log', '--max-count=1']);
-  return log.state === 'refused' && log.reason.endsWith(' does not have any commits yet');
+  return log.state === 'refused' && problemOf(log).endsWith(' does not have any commits yet');
 }
 
 /** The place of a review, wherever the team's folder lay. */

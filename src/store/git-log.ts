@@ -135,7 +135,7 @@ export function readLog(output: string, today: string): Log {
 
 function entriesOf(output: string): readonly Entry[] {
   const entries = new Map<string, Entry>();
-  for (const record of output.slice(COMMIT_MARK.length).split(`\0${COMMIT_MARK}`)) {
+  for (const record of `\0${output}`.split(`\0${COMMIT_MARK}`).slice(1)) {
     const [id = '', author = '', behind = '', declared = '', ...words] = record.split('\0');
     // A merge has a record for each side from which it differs.
     const { changes } = entries.get(id) ?? { changes: new Map<string, Change>() };
@@ -205,14 +205,18 @@ export function everyVersion(file: LoggedFile): LoggedFile[] {
 
 /** Whether one commit of a log comes before another. */
 export function isBefore({ commits }: Log): (one: LoggedCommit, other: LoggedCommit) => boolean {
-  const inOrder = [...commits.values()];
   const leadsTo = ([one, other]: readonly [LoggedCommit, LoggedCommit]): boolean => {
-    const after = new Set<string>();
-    // No way leads through an earlier or a later one.
-    for (const { id, parents } of inOrder.slice(one.order, other.order + 1)) {
-      if (parents.some((parent) => parent === one.id || after.has(parent))) after.add(id);
+    const seen = new Set<string>();
+    const open = [...other.parents];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (id === one.id) return true;
+      const commit = commits.get(id);
+      // No way leads to a later one; and what git left out leads to none.
+      if (seen.has(id) || commit === undefined || commit.order < one.order) continue;
+      seen.add(id);
+      open.push(...commit.parents);
     }
-    return after.has(other.id);
+    return false;
   };
   // Most promises of a review came with one commit, and their outcomes with another.
   const leads = once(leadsTo, ([one, other]) => `${one.id} ${other.id}`);

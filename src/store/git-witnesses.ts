@@ -56,9 +56,8 @@ export function findWitnesses(root: string, commits: readonly string[], objects:
     return verifies;
   };
   const isVerifiedCommit = once((commit: string) => isVerified('verify-commit', commit, abbreviated(commit)));
-  const isVerifiedTag = once((tag: string) =>
-    isVerified('verify-tag', tag, shellWord(tag.replace(/^refs\/tags\//, ''))),
-  );
+  // A tag may have any name, even that of an option or of another thing.
+  const isVerifiedTag = once((tag: string) => isVerified('verify-tag', tag, shellWord(tag)));
   const heldBy = once((tag: string) => withAncestors(tag, parents));
   return {
     hasRemote,

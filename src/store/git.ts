@@ -1,5 +1,5 @@
 /** Git, asked and told by name: the only file that starts it. */
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns, type StdioOptions } from 'node:child_process';
 import { resolve } from 'node:path';
 
 /** What git said: its output, or why there is none. What isn't there is an answer; that git can't tell is none. */
@@ -102,11 +102,16 @@ export function askWhere(root: string): Answer<Whereabouts> {
  * signature. Paths are what they are, and never patterns. A reason is never empty.
  */
 export function tellGit(root: string, words: readonly string[]): Answer {
-  // Whoever has to be asked, for the key of a signature, is asked at the terminal itself: the input is empty.
-  const options = { cwd: root, env: environment(), maxBuffer: MOST_OUTPUT, encoding: 'utf8' } as const;
+  // Whoever has to be asked, for the key of a signature, is asked at the terminal itself.
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
+  const options = { cwd: root, env: environment(), stdio, maxBuffer: MOST_OUTPUT, encoding: 'utf8' } as const;
   const result = spawnSync('git', ['--literal-pathspecs', ...words], options);
   // A hook may fail without a word.
-  return answerOf(result, `nothing, and ended with ${result.signal ?? `status ${result.status}`}`);
+  return answerOf(result, endOf(result));
+}
+
+function endOf({ signal, status }: SpawnSyncReturns<string>): string {
+  return `nothing, and ended with ${signal ?? `status ${status}`}`;
 }
 
 // Some commands say no without a word: one that was stopped has not said it.
@@ -216,6 +221,7 @@ function run(root: string, words: readonly string[], who: Readonly<Record<string
   // GIT_DIR and its like, as hooks and rebases set them, would lead to the user's own repository.
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
   const env = { ...own, ...who, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-  const answer = answerOf(spawnSync('git', [...SCRATCH, ...words], { cwd: root, env, encoding: 'utf8' }));
+  const result = spawnSync('git', [...SCRATCH, ...words], { cwd: root, env, encoding: 'utf8' });
+  const answer = answerOf(result, endOf(result));
   if (answer.state !== 'answered') throw new Error(problemOf(answer));
 }

@@ -2,7 +2,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Actuals } from '../domain/actuals.ts';
 import type { Path, Violation } from '../domain/finding.ts';
-import { didYouMean } from '../domain/references.ts';
+import { didYouMean } from '../domain/similarity.ts';
 import type { Review } from '../domain/review.ts';
 import type { Team } from '../domain/team.ts';
 import { isTree, valueAt } from '../domain/tree.ts';

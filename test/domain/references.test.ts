@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkReferences, citedQuarters, didYouMean } from '../../src/domain/references.ts';
+import { checkReferences, citedQuarters } from '../../src/domain/references.ts';
 import type { Objective, Review } from '../../src/domain/review.ts';
 import { context, review } from './sample.ts';
 
@@ -84,10 +84,6 @@ describe('what a review refers to', () => {
     expect(citedQuarters(review)).toEqual(['2025-Q4']);
     expect(citedQuarters({ ...review, ...plan({ repeats: '2025-Q2/didnt_work.x' }) })).toEqual(['2025-Q4', '2025-Q2']);
   });
-});
-
-it('says so where there is nothing to choose from', () => {
-  expect(didYouMean('x', [], 'the goals are')).toBe('the goals are: none');
 });
 
 it('a repeat of a review that cannot be read is not said to be of none', () => {

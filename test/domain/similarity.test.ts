@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../src/domain/similarity.ts';
+import { didYouMean, nearest } from '../../src/domain/similarity.ts';
 
 const reps = ['ana-silva', 'ben-okafor', 'bea-oakley'];
 
@@ -49,4 +49,8 @@ describe('what was probably meant', () => {
   it('is nobody where there is nobody', () => {
     expect(nearest('ana', [])).toBeUndefined();
   });
+});
+
+it('says so where there is nothing to choose from', () => {
+  expect(didYouMean('x', [], 'the goals are')).toBe('the goals are: none');
 });

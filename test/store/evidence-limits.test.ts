@@ -273,7 +273,7 @@ describe('a signature', () => {
     repository.git(['config', 'gpg.ssh.allowedSignersFile', '/dev/null']);
     expect(evidenceAt(repository.root)).toMatchObject({ grade: 1 });
     expect(limitsAt(repository.root).at(-1)).toBe(
-      'Git does not verify 2 signatures here, so they do not count: git verify-tag again says why, of one.',
+      'Git does not verify 2 signatures here, so they do not count: git verify-tag refs/tags/again says why, of one.',
     );
   });
 });

@@ -1,4 +1,5 @@
 /** What git shows of when a promise was written: on real repositories, with histories that were planted. */
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +19,32 @@ import {
   withReview,
 } from './planted.ts';
 
+/** Commits many versions of the plan, of which each asks for another target, and gives the first commit. */
+function commitOften(repository: Repository, times: number): string {
+  const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`;
+  const who = `committer Jo <jo@acme.example> ${Date.UTC(2026, 0, 7) / 1000} +0000`;
+  const commits = Array.from(
+    { length: times },
+    (_, index) => `commit refs/heads/main\n${who}\n${data('plan')}M 100644 inline ${PLAN}\n${data(plan(index + 1))}`,
+  );
+  const { status } = spawnSync('git', ['fast-import', '--quiet'], { cwd: repository.root, input: commits.join('') });
+  expect(status).toBe(0);
+  repository.git(['reset', '--quiet', '--hard']);
+  return repository.git(['rev-list', '--max-parents=0', 'HEAD']).slice(0, 7);
+}
+
 describe('a promise', () => {
+  it('may have been written anew thousands of times', () => {
+    const repository = new Repository();
+    const first = commitOften(repository, 3000);
+    const last = repository.git(['rev-parse', 'HEAD']).slice(0, 7);
+    repository.commit('2026-04-02', { [REVIEW]: review(3000, DID) });
+    expect(evidenceAt(repository.root)).toMatchObject({
+      seen: { commit: first, day: '2026-01-07' },
+      changed: { commit: last, day: '2026-01-07' },
+    });
+  });
+
   it('that is not committed has grade 0', () => {
     const repository = new Repository();
     repository.commit('2026-01-07', { 'qreview.yaml': 'x\n' });

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { readLog } from '../../src/store/git-log.ts';
 import {
   by,
   DID,
@@ -23,6 +24,10 @@ function mergeOurs(repository: Repository, branch: string, day: string): void {
   repository.git(['checkout', '--quiet', 'HEAD', '--', 'reviews']);
   repository.commit(day);
 }
+
+it('where nothing was logged there is no commit', () => {
+  expect(readLog('', '2026-04-08').commits.size).toBe(0);
+});
 
 describe('a merge', () => {
   it('that takes one side whole has only the history of that side', () => {

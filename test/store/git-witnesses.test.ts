@@ -93,8 +93,8 @@ describe('a signed tag', () => {
     expect(isSigned(signed)).toBe(false);
     expect([...unverified]).toEqual([
       'git verify-tag refs/remotes/origin/refs/tags/plans',
-      'git verify-tag plans',
-      "git verify-tag 'plans;touch${IFS}x'",
+      'git verify-tag refs/tags/plans',
+      "git verify-tag 'refs/tags/plans;touch${IFS}x'",
     ]);
   });
 

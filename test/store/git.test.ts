@@ -83,6 +83,13 @@ it('what cannot be committed is told in the words of git', () => {
   expect(log(root)).toBe('');
 });
 
+it('that git does not commit, and says nothing, is told', () => {
+  const bin = folder();
+  writeFileSync(join(bin, 'git'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  setEnvironment({ PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` });
+  expect(() => commitPaths(folder(), ['a.yaml'], 'Start', WHO)).toThrow(/^nothing, and ended with status 1$/);
+});
+
 it('a team in a folder is found by a hook, which starts at the top and is given GIT_DIR alone', () => {
   const { root } = new Repository(folder({ 'west/qreview.yaml': 'x\n' }));
   const before = process.cwd();

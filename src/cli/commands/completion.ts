@@ -1,7 +1,7 @@
 /** `qreview completion`, and what its scripts ask while somebody types. */
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
-import { didYouMean } from '../../domain/references.ts';
+import { didYouMean } from '../../domain/similarity.ts';
 import { visible } from '../../report/format.ts';
 import { findTeamFolder, loadTeam, quartersOf } from '../../store/team-folder.ts';
 import { candidatesFor, FILES, readWords, SCRIPTS, SHELLS, type Begun, type CompletionTeam } from '../completion.ts';

@@ -1,6 +1,6 @@
 /** `qreview explain`: what the rules ask, and why. */
 import { GRADES } from '../../domain/evidence.ts';
-import { didYouMean } from '../../domain/references.ts';
+import { didYouMean } from '../../domain/similarity.ts';
 import { RULES } from '../../domain/rules/index.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { Team } from '../../domain/team.ts';

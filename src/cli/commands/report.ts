@@ -4,7 +4,7 @@ import { flatTables } from '../../domain/flat-tables.ts';
 import { align, PARTS, type Part } from '../../domain/alignment/align.ts';
 import { count } from '../../domain/finding.ts';
 import { quartersOfRecord } from '../../domain/record.ts';
-import { didYouMean } from '../../domain/references.ts';
+import { didYouMean } from '../../domain/similarity.ts';
 import { nameOf, isIn } from '../../domain/team.ts';
 import { counted } from '../../report/counts.ts';
 import { visible } from '../../report/format.ts';

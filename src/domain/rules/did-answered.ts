@@ -1,6 +1,6 @@
 /** Each promise has an outcome, and each outcome a promise. */
 import { entriesOf } from '../review.ts';
-import { didYouMean } from '../references.ts';
+import { didYouMean } from '../similarity.ts';
 import type { ReviewRule } from './rule.ts';
 
 /** The rule `did/answered`. */

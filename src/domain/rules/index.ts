@@ -1,7 +1,7 @@
 /** The rules, in the order of the five questions, and how they are put to reviews. */
 import type { Context } from '../context.ts';
 import type { Severity, Violation } from '../finding.ts';
-import { didYouMean } from '../references.ts';
+import { didYouMean } from '../similarity.ts';
 import type { Review } from '../review.ts';
 import type { Team } from '../team.ts';
 import { didAnswered } from './did-answered.ts';
