@@ -121,10 +121,14 @@ function progressOn(stream: NodeJS.WriteStream): (what: string, share: number) =
   };
 }
 
-// A terminal that is closed, or a system that shuts down: the prompt has taken over the keys, and gives them back.
+// A terminal that is closed, a system that shuts down, or Ctrl+C between two questions: the prompt has taken over the
+// keys, and gives them back.
 function restoreOnSignals(words: () => string): void {
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
+    process.on(signal, function end() {
+      // While an editor has the terminal, it is the editor's.
+      if (signal === 'SIGINT' && isEditing) return;
+      process.off(signal, end);
       process.stdin.setRawMode(false);
       process.stderr.write(`\u001B[?2004l\u001B[?25h\n${words()}`);
       // With the handler gone, the signal does what it would have done.
@@ -134,9 +138,16 @@ function restoreOnSignals(words: () => string): void {
   process.stdin.on('error', hangUp);
 }
 
+let isEditing = false;
+
 async function processEdit(path: string): Promise<void> {
   const { openEditor } = await import('./editor.ts');
-  await openEditor(path, process.env);
+  isEditing = true;
+  try {
+    await openEditor(path, process.env);
+  } finally {
+    isEditing = false;
+  }
 }
 
 // The local day, not UTC's: a review in the evening is of that evening.

@@ -279,6 +279,23 @@ it('ends where its window is closed, and keeps what was answered', async () => {
   expect(parse(readFileSync(join(root, FILE), 'utf8'))).toMatchObject({ number: { booked: 231500 } });
 });
 
+it('leaves Ctrl+C in the editor to the editor', async () => {
+  const root = team();
+  const editor = join(root, 'editor');
+  const script = "#!/bin/sh\ntrap 'echo interrupted; exit 0' INT\necho editing\nwhile :; do sleep 0.1; done\n";
+  writeFileSync(editor, script, { mode: 0o755 });
+  const terminal = qreviewInPty('new ana-silva 2026-Q1', root, { EDITOR: editor });
+  await answer(terminal, 'What was booked?', `231500${KEY.ctrlG}`);
+  await terminal.sees('editing');
+  terminal.type(KEY.ctrlC);
+  await terminal.sees('interrupted');
+  await terminal.sees('Was it done?');
+  await terminal.sees('↑↓');
+  terminal.type(KEY.ctrlC);
+  expect(await terminal.ends()).toBe(130);
+  expect(terminal.screen()).toContain(`Stopped. Your answers are in ${FILE}`);
+});
+
 it('asks again, with what was typed, where the editor cannot be used', async () => {
   const root = team();
   const terminal = qreviewInPty('new ana-silva 2026-Q1', root, { TMPDIR: '/nowhere/at/all', EDITOR: 'true' });
